@@ -1,0 +1,16 @@
+// What a JSON file says. The tree is plain data already, so its rows are the tree itself.
+
+export type {
+  JsonArray,
+  JsonBoolean,
+  JsonError,
+  JsonErrorCode,
+  JsonFile,
+  JsonNull,
+  JsonNumber,
+  JsonObject,
+  JsonProperty,
+  JsonScalar,
+  JsonString,
+  JsonValue,
+} from '../syntax/json';
