@@ -1,0 +1,70 @@
+// How the tables describe a JSON format: the rules check against it and the JSON Schemas are generated from it.
+
+import type { Severity } from '../base/severity';
+
+export type ShapeType =
+  | 'string'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'object'
+  | 'array'
+  /** A string, a number or a boolean. */
+  | 'scalar'
+  /** Whatever is not null. */
+  | 'any';
+
+export interface Shape {
+  readonly type: ShapeType;
+  /** What a string may be. The list is closed unless `open`. */
+  readonly values?: readonly string[];
+  readonly open?: true;
+  /** Values outside the list of which it is unknown what RunPod does: neither offered nor reported. */
+  readonly tolerated?: readonly string[];
+  /** What people write in place of one of `values`. */
+  readonly meant?: Readonly<Record<string, string>>;
+  readonly minimum?: number;
+  /** Of an object. Without them every key is right. */
+  readonly fields?: readonly Field[];
+  /** Of an object: at least one key. */
+  readonly filled?: true;
+  /** Of an object without fields: what each value must be. */
+  readonly each?: Shape;
+  /** Of an object: exactly one of these keys. */
+  readonly exactlyOne?: readonly string[];
+  /** Of an array. */
+  readonly items?: Shape;
+}
+
+export interface Field extends Shape {
+  readonly key: string;
+  readonly description: string;
+  /** Why it is believed to exist. */
+  readonly source: string;
+  /** `gpu` and `cpu`: only where config.runsOn says so. */
+  readonly required?: 'always' | 'gpu' | 'cpu';
+  /** Where the documentation demands more than published listings keep to. */
+  readonly missing?: Severity;
+  /** Other names that people give it. */
+  readonly aliases?: readonly string[];
+  /** Found in use, without documentation: neither offered nor reported. */
+  readonly undocumented?: true;
+  /** What a fix puts in when nothing better is known. */
+  readonly initial?: string | number | Readonly<Record<string, string | number>>;
+  readonly examples?: readonly (string | number | boolean)[];
+}
+
+export function fieldOf(shape: Shape, key: string): Field | undefined {
+  return shape.fields?.find((field) => field.key === key);
+}
+
+/** The field that `path` leads to; items of arrays have no segment. */
+export function fieldAt(shape: Shape, ...path: readonly string[]): Field | undefined {
+  let inner: Shape | undefined = shape;
+  let field: Field | undefined;
+  for (const key of path) {
+    field = inner && fieldOf(inner.items ?? inner, key);
+    inner = field;
+  }
+  return field;
+}

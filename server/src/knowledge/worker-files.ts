@@ -1,0 +1,76 @@
+// The fields of the small JSON files of a worker: test_input.json, which the SDK reads, and our own compliance.json.
+
+import { SEVERITIES } from '../base/severity';
+import type { Shape } from './shape';
+
+/** Source: runpod-python 1.12.0, runpod/serverless/modules/rp_local.py (2026-08-10). */
+export const TEST_INPUT: Shape = {
+  type: 'object',
+  fields: [
+    {
+      key: 'input',
+      type: 'any',
+      required: 'always',
+      description: 'What the handler gets as job["input"] when the worker is started locally.',
+      source: 'https://docs.runpod.io/serverless/development/local-testing',
+    },
+    {
+      key: 'id',
+      type: 'string',
+      description: 'What the handler gets as job["id"]. Without it: local_test.',
+      source: 'runpod/serverless/modules/rp_local.py',
+      examples: ['local_test'],
+    },
+  ],
+};
+
+const OURS = 'this project';
+
+export const COMPLIANCE: Shape = {
+  type: 'object',
+  fields: [
+    {
+      key: 'profile',
+      type: 'string',
+      values: ['recommended', 'hub', 'strict'],
+      description:
+        'Which rules apply, and how strictly. The profile hub demands what a listing on the RunPod Hub needs.',
+      source: OURS,
+    },
+    {
+      key: 'rules',
+      type: 'object',
+      each: { type: 'string', values: ['off', ...[...SEVERITIES].reverse()] },
+      description: 'Severity by rule id; off switches the rule off.',
+      source: OURS,
+    },
+    {
+      key: 'ignore',
+      type: 'array',
+      description: 'Findings to leave out. For JSON files, which have no comments to say it in.',
+      source: OURS,
+      items: {
+        type: 'object',
+        fields: [
+          { key: 'rule', type: 'string', required: 'always', description: 'Id of the rule.', source: OURS },
+          {
+            key: 'path',
+            type: 'string',
+            required: 'always',
+            description: 'File, relative to the worker, with "/" between folders. No wildcards.',
+            source: OURS,
+            examples: ['.runpod/hub.json'],
+          },
+          {
+            key: 'pointer',
+            type: 'string',
+            description: 'JSON pointer to the value; all below it is meant too. Without it: the whole file.',
+            source: OURS,
+            examples: ['/config/gpuIds'],
+          },
+          { key: 'reason', type: 'string', description: 'Why it is right as it is. For people.', source: OURS },
+        ],
+      },
+    },
+  ],
+};

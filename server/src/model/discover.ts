@@ -1,0 +1,118 @@
+// Which directories are workers, and which files are where they start. Decides by names, and by a first glance at the
+// text of Python files; nothing is parsed here.
+
+import { basename, dirname, isWithin, relativeTo, type Uri } from '../base/uri';
+
+export interface Discovered {
+  readonly root: Uri;
+  /** Python files that call `start`, or that a worker's entry is usually named after; sorted. */
+  readonly entries: readonly Uri[];
+  /** All files below the root that do not belong to a worker further down; sorted. */
+  readonly uris: readonly Uri[];
+}
+
+/** What a glance at a Python file tells. */
+export type Glance = 'starts' | 'mentions' | 'nothing';
+
+/** `runpod.serverless.start(`, under any import of it. */
+export function glance(text: string): Glance {
+  if (!text.includes('runpod')) return 'nothing';
+  return /\bstart\s*\(/.test(text) && /\bserverless\b|\bfrom\s+runpod\b/.test(text) ? 'starts' : 'mentions';
+}
+
+/** Names under which people look for the handler. Source: docs.runpod.io and the official workers. */
+const CONVENTIONAL = new Set(['handler.py', 'rp_handler.py', 'runpod_handler.py']);
+
+const PROJECT_FILES = new Set(['requirements.txt', 'pyproject.toml', 'setup.py', 'environment.yml', 'package.json']);
+
+const TEST_FOLDER = /(^|\/)(tests?|__tests__|spec)\//;
+
+export function discover(uris: readonly Uri[], glances: ReadonlyMap<Uri, Glance>): readonly Discovered[] {
+  const sorted = [...uris].sort();
+  const names = new Set(sorted);
+  const folders = markedFolders(sorted);
+  const roots = new Set<Uri>();
+  for (const uri of sorted) {
+    if (uri.endsWith('/.runpod/hub.json')) roots.add(dirname(dirname(uri)));
+    else if (
+      basename(uri) === 'hub.json' &&
+      folders.get(dirname(uri))?.image &&
+      dirname(uri) !== folderNamedRunpod(uri)
+    )
+      roots.add(dirname(uri));
+    else if (glances.get(uri) === 'starts' && !isTestFile(uri, names)) roots.add(rootOf(uri, folders));
+  }
+  const ordered = [...roots].sort((a, b) => b.length - a.length);
+  const byRoot = new Map<Uri, Uri[]>(ordered.map((root) => [root, []]));
+  for (const uri of sorted) {
+    const owner = ordered.find((root) => isWithin(root, uri));
+    if (owner !== undefined) byRoot.get(owner)?.push(uri);
+  }
+  return [...byRoot]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([root, mine]) => ({
+      root,
+      uris: mine,
+      entries: mine.filter((uri) => isEntry(root, uri, glances.get(uri), names)),
+    }));
+}
+
+function folderNamedRunpod(uri: Uri): Uri | undefined {
+  const folder = dirname(uri);
+  return basename(folder) === '.runpod' ? folder : undefined;
+}
+
+interface Marks {
+  /** Holds a Dockerfile or a `.runpod` folder. */
+  image: boolean;
+  /** Holds a file that a Python or Node project has at its top. */
+  project: boolean;
+}
+
+function markedFolders(uris: readonly Uri[]): ReadonlyMap<Uri, Marks> {
+  const marks = new Map<Uri, Marks>();
+  const mark = (folder: Uri, kind: keyof Marks): void => {
+    const found = marks.get(folder) ?? { image: false, project: false };
+    found[kind] = true;
+    marks.set(folder, found);
+  };
+  for (const uri of uris) {
+    const name = basename(uri);
+    const folder = dirname(uri);
+    if (basename(folder) === '.runpod') mark(dirname(folder), 'image');
+    else if (/^Dockerfile(\..+)?$|\.Dockerfile$/i.test(name)) mark(folder, 'image');
+    else if (PROJECT_FILES.has(name)) mark(folder, 'project');
+  }
+  return marks;
+}
+
+/** The nearest folder at or above a file that holds an image, else a project, else the file's own. */
+function rootOf(uri: Uri, folders: ReadonlyMap<Uri, Marks>): Uri {
+  const own = dirname(uri);
+  let project: Uri | undefined;
+  for (let folder = own; folder.includes('/'); folder = dirname(folder)) {
+    const marks = folders.get(folder);
+    if (marks?.image && basename(folder) !== '.runpod') return folder;
+    if (marks?.project) project ??= folder;
+    if (folder === dirname(folder)) break;
+  }
+  return project ?? (basename(own) === '.runpod' ? dirname(own) : own);
+}
+
+function isEntry(root: Uri, uri: Uri, seen: Glance | undefined, names: ReadonlySet<Uri>): boolean {
+  if (!uri.endsWith('.py') || isTestFile(uri, names)) return false;
+  if (seen === 'starts') return true;
+  const path = relativeTo(root, uri) ?? '';
+  return CONVENTIONAL.has(basename(uri)) && path.split('/').length <= 2;
+}
+
+/** A file of a test suite: it may call `start` on purpose, and is not what the image runs. */
+export function isTestFile(uri: Uri, names: ReadonlySet<Uri>): boolean {
+  const name = basename(uri);
+  if (/^(test_.*|.*_test|conftest)\.py$/.test(name)) return true;
+  const folder = TEST_FOLDER.exec(uri);
+  if (!folder) return false;
+  // A worker that lives as a whole in a folder named "test" is still one.
+  const top = uri.slice(0, folder.index + folder[0].length);
+  return ![...['Dockerfile', '.runpod/hub.json', 'requirements.txt']].some((marker) => names.has(`${top}${marker}`));
+}

@@ -1,0 +1,113 @@
+// Setup on the job path: loading models, downloading weights, installing packages. Which call it is, how often it runs, and
+// on which way the handler comes to it.
+
+import type { CallFact, Where } from '../facts/python';
+import { setupMethod, setupWork } from '../knowledge/loaders';
+import type { Expression } from '../syntax/python-tree';
+import { installationIn } from './commands';
+import { mentions, someExpression } from './expressions';
+import { type Handlers, howOften, type Often, type Reached, taintedNames } from './handler';
+import { type Fn, type Python, resolve, textIn } from './python';
+
+export type Work = 'load' | 'download' | 'install';
+
+export interface SetupCall {
+  readonly reached: Reached;
+  readonly fact: CallFact;
+  readonly work: Work;
+  /** As people write it: `torch.load`, `pip install`. */
+  readonly name: string;
+  readonly often: Often;
+  /** Of `once`: the condition, the code it stands in, and how many steps lead there. */
+  readonly guard: Reached['guard'];
+}
+
+/** What a call sets up, wherever it stands; undefined for any other call. */
+export function setupIn(
+  python: Python,
+  fn: Fn,
+  fact: CallFact,
+): { readonly work: Work; readonly name: string } | undefined {
+  const { callee } = fact.call;
+  const origin = resolve(python, fn, callee);
+  if (origin.kind === 'external') {
+    const work = setupWork(origin.path);
+    if (work) return { work, name: textIn(fn, callee) };
+  } else if (origin.kind === 'unknown' && callee.kind === 'attribute' && isClassLike(callee.object)) {
+    const work = setupMethod(callee.name);
+    if (work) return { work, name: textIn(fn, callee) };
+  }
+  const installer = installationIn(python, fn, fact);
+  return installer === undefined ? undefined : { work: 'install', name: installer };
+}
+
+function isClassLike(expression: Expression): boolean {
+  const name = expression.kind === 'name' ? expression.id : expression.kind === 'attribute' ? expression.name : '';
+  return /^[A-Z]/.test(name);
+}
+
+/** All setup that a job may come to. What depends on the job itself is its work, not setup. */
+export function setupCalls(handlers: Handlers): readonly SetupCall[] {
+  const { python, persistence, warmed } = handlers;
+  const result: SetupCall[] = [];
+  for (const reached of handlers.reached) {
+    const { fn } = reached;
+    const tainted = taintedNames(reached);
+    for (const fact of fn.facts.calls) {
+      const setup = setupIn(python, fn, fact);
+      if (!setup || fact.call.args.some((arg) => mentions(arg.value, tainted))) continue;
+      const how = howOften(reached, fact.where, python, persistence);
+      const guard = how.guard ? { fn, where: how.guard, step: reached.steps.length } : reached.guard;
+      const call: SetupCall = {
+        reached,
+        fact,
+        ...setup,
+        often: how.often,
+        guard: how.often === 'once' ? guard : undefined,
+      };
+      if (how.often === 'once' && isWarmed(call, warmed)) continue;
+      result.push(call);
+    }
+  }
+  return result;
+}
+
+/** Whether guarded setup has already run when the first job comes. */
+function isWarmed({ reached, guard, work }: SetupCall, warmed: Handlers['warmed']): boolean {
+  if (warmed.has(reached.fn.facts)) return true;
+  if (guard === undefined) return false;
+  if (warmed.has(guard.fn.facts)) return true;
+  return work !== 'install' && isSetAtImport(guard.fn, guard.where);
+}
+
+/** Whether the state that a guard tests gets a value from a call at module level: `MODEL = load()`. */
+function isSetAtImport(fn: Fn, where: Where): boolean {
+  if (where.kind !== 'branch') return false;
+  const { scope } = fn.module;
+  return someExpression(where.test, (part) => {
+    if (part.kind !== 'name') return false;
+    return (scope.get(part.id) ?? []).some(
+      (binding) =>
+        binding.kind === 'value' &&
+        binding.fn.facts.kind === 'module' &&
+        binding.assignment.value?.kind === 'call' &&
+        !EMPTY_CONTAINERS.has(textIn(binding.fn, binding.assignment.value.callee)),
+    );
+  });
+}
+
+const EMPTY_CONTAINERS = new Set([
+  'dict',
+  'list',
+  'set',
+  'defaultdict',
+  'OrderedDict',
+  'collections.defaultdict',
+  'threading.Event',
+  'threading.Lock',
+  'asyncio.Lock',
+  'os.environ.get',
+  'os.getenv',
+  'Path',
+  'pathlib.Path',
+]);

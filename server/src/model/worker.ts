@@ -1,0 +1,187 @@
+// One deployable directory: its files' facts joined into the named inputs that rules read.
+
+import { cell } from '../base/cell';
+import type { Uri } from '../base/uri';
+import type { JsonFile } from '../facts/json';
+import type { Discovered } from './discover';
+import type { Docker } from './docker';
+import { type Files, makeFiles } from './files';
+import { entryNamed, type Handlers, joinHandlers } from './handler';
+import { isForeign } from './hub';
+import { stringOf, valueAt } from './json';
+import { joinPython, locateModule, type Module, type Python, searchRoots } from './python';
+
+/** How the worker serves (reference: handler, load balancing and Flash). `unknown` where the text does not tell. */
+export type WorkerKind = 'queue' | 'streaming' | 'concurrent' | 'load-balancer' | 'flash' | 'unknown';
+
+export interface Inputs {
+  /** Names of the files below the root. */
+  readonly files: Files;
+  /** The Python modules: those that start the worker, and all they import from it. */
+  readonly python: Python;
+  /** The handlers that `runpod.serverless.start` is given, and all they reach. */
+  readonly handlers: Handlers;
+  /** Whatever lies at `.runpod/hub.json` or `hub.json`. */
+  readonly hubFile: JsonFile;
+  /** The same, when it follows RunPod's format at least in outline. */
+  readonly hub: JsonFile;
+  readonly tests: JsonFile;
+  readonly testInput: JsonFile;
+  readonly docker: Docker;
+}
+
+export interface Worker {
+  readonly root: Uri;
+  readonly kind: WorkerKind;
+  readonly inputs: Partial<Inputs>;
+  /** Inputs whose text is not whole: a conclusion from absence would be a guess. */
+  readonly broken: ReadonlySet<keyof Inputs>;
+}
+
+/** Where the model gets what a file says. Undefined: its text is not there (yet). */
+export interface FactSource {
+  module(uri: Uri): Module | undefined;
+  json(uri: Uri): JsonFile | undefined;
+  docker(uri: Uri): Docker | undefined;
+  /** Whether the text of a Python file names a word; false where it is not there. */
+  mentions(uri: Uri, word: string): boolean;
+}
+
+/** Files that are read by name, the first that exists counts. `.runpod/` goes before the root (reference: Hub files). */
+const NAMED = {
+  hub: ['.runpod/hub.json', 'hub.json'],
+  tests: ['.runpod/tests.json', 'tests.json'],
+  testInput: ['test_input.json'],
+  docker: ['.runpod/Dockerfile', 'Dockerfile'],
+} as const;
+
+export const CONFIG_PATH = '.runpod/compliance.json';
+
+/** Files of a worker, apart from Python, whose text the model reads. */
+export function namedFiles({ root, uris }: Discovered): readonly Uri[] {
+  const names = new Set(uris);
+  const wanted = [...Object.values(NAMED).flat(), CONFIG_PATH].map((path) => `${root}/${path}`);
+  return wanted.filter((uri) => names.has(uri));
+}
+
+/** Most modules that are followed from the entry files. */
+const MOST_MODULES = 400;
+
+/** Joins one worker again and again; what did not change stays the same object. */
+export function workerJoiner(): (discovered: Discovered, facts: FactSource) => Worker {
+  const filesOf = cell((root: Uri, uris: readonly Uri[]) => makeFiles(root, uris));
+  const pythonOf = lastOfEqual(joinPython);
+  const handlersOf = cell(joinHandlers);
+  return (discovered, facts) => {
+    const { root, uris, entries } = discovered;
+    const files = filesOf(root, uris);
+    const first = (paths: readonly string[]): Uri | undefined =>
+      paths.map((path) => `${root}/${path}`).find((uri) => files.has(uri));
+    const json = (paths: readonly string[]): JsonFile | undefined => {
+      const uri = first(paths);
+      return uri === undefined ? undefined : facts.json(uri);
+    };
+    const { modules, observers, complete } = closure(files, entries, facts);
+    const python = modules.length > 0 ? pythonOf(root, files, modules, entries, observers) : undefined;
+    const handlers = python && handlersOf(python);
+    const hubFile = json(NAMED.hub);
+    const dockerUri = first(NAMED.docker);
+    const hub = hubFile?.root && !isForeign(hubFile) ? hubFile : undefined;
+    const inputs: Partial<Inputs> = {
+      files,
+      ...defined('python', python),
+      ...defined('handlers', handlers),
+      ...defined('hubFile', hubFile),
+      ...defined('hub', hub),
+      ...defined('tests', hubFile && json(NAMED.tests)),
+      ...defined('testInput', json(NAMED.testInput)),
+      ...defined('docker', dockerUri === undefined ? undefined : facts.docker(dockerUri)),
+    };
+    const broken = new Set<keyof Inputs>();
+    if (!complete || modules.some((module) => !module.whole)) broken.add('python').add('handlers');
+    for (const name of ['hubFile', 'hub', 'tests', 'testInput'] as const)
+      if (inputs[name]?.errors.length) broken.add(name);
+    return { root, kind: kindOf(inputs), inputs, broken };
+  };
+}
+
+/** `{ [name]: value }`, or nothing: an input that does not exist has no key. */
+function defined<K extends keyof Inputs>(name: K, value: Inputs[K] | undefined): Partial<Inputs> {
+  return value === undefined ? {} : { [name]: value };
+}
+
+interface Closure {
+  readonly modules: readonly Module[];
+  /** Modules outside the closure that import one of the entries: tests, tools. */
+  readonly observers: readonly Module[];
+  /** Every local import was found and read. */
+  readonly complete: boolean;
+}
+
+function closure(files: Files, entries: readonly Uri[], facts: FactSource): Closure {
+  const found = new Map<Uri, Module>();
+  let complete = true;
+  const roots = searchRoots(
+    files.root,
+    entries,
+    entries.flatMap((uri) => facts.module(uri) ?? []),
+  );
+  const todo = [...entries];
+  for (let uri = todo.shift(); uri !== undefined && found.size < MOST_MODULES; uri = todo.shift()) {
+    if (found.has(uri)) continue;
+    const module = facts.module(uri);
+    if (!module) {
+      complete = false;
+      continue;
+    }
+    found.set(uri, module);
+    for (const { name, level } of module.imports) {
+      const local = locateModule(files, roots, module.uri, name, level);
+      if (local !== undefined) todo.push(local);
+    }
+  }
+  return { modules: [...found.values()], observers: observersOf(files, entries, found, facts), complete };
+}
+
+function observersOf(
+  files: Files,
+  entries: readonly Uri[],
+  found: ReadonlyMap<Uri, Module>,
+  facts: FactSource,
+): readonly Module[] {
+  const observers: Module[] = [];
+  const names = entries.map((uri) => uri.slice(uri.lastIndexOf('/') + 1, -'.py'.length));
+  for (const uri of files.uris) {
+    if (!uri.endsWith('.py') || found.has(uri) || !names.some((name) => facts.mentions(uri, name))) continue;
+    const module = facts.module(uri);
+    if (module) observers.push(module);
+  }
+  return observers;
+}
+
+/** Like a cell, but compares lists item by item. */
+function lastOfEqual<A extends readonly unknown[], R>(compute: (...args: A) => R): (...args: A) => R {
+  let last: { readonly args: A; readonly result: R } | undefined;
+  return (...args: A) => {
+    if (last?.args.every((value, index) => sameItems(value, args[index]))) return last.result;
+    last = { args, result: compute(...args) };
+    return last.result;
+  };
+}
+
+function sameItems(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+function kindOf({ python, handlers, hub }: Partial<Inputs>): WorkerKind {
+  if (hub && stringOf(valueAt(hub.root, 'config', 'endpointType')) === 'LB') return 'load-balancer';
+  if (handlers) {
+    const { uses, functions } = handlers;
+    if (uses.some(({ start }) => start.config && entryNamed(start.config.dict, 'concurrency_modifier')))
+      return 'concurrent';
+    return functions.some(({ fn }) => fn.facts.generator) ? 'streaming' : 'queue';
+  }
+  if (python?.modules.some((module) => module.facts.source.text.includes('runpod_flash'))) return 'flash';
+  return 'unknown';
+}
