@@ -1,0 +1,271 @@
+// The one mutable object of the core: text goes in, reports come out. Holds the cells and the trees.
+
+import { cell } from '../base/cell';
+import type { Severity } from '../base/severity';
+import { makeSource, type Source } from '../base/source';
+import type { Uri } from '../base/uri';
+import type { JsonFile } from '../facts/json';
+import { type PythonFacts, pythonExtractor } from '../facts/python';
+import { readConfig } from '../model/config';
+import { type Discovered, discover, type Glance, glance } from '../model/discover';
+import { type Docker, readDocker } from '../model/docker';
+import { type Module, makeModule } from '../model/python';
+import { CONFIG_PATH, type FactSource, namedFiles, type Worker, workerJoiner } from '../model/worker';
+import { RULES } from '../rules';
+import type { Rule } from '../rules/rule';
+import { parseJson } from '../syntax/json';
+import type { PythonDocument, PythonParser, PythonSyntax } from '../syntax/python';
+import { makeReport } from './policy';
+import type { Report } from './report';
+import { type Ran, ruleRunner } from './run';
+
+export type Profile = 'recommended' | 'hub' | 'strict';
+
+/** What the user decides. A worker's own `.runpod/compliance.json` comes on top. */
+export interface Settings {
+  readonly profile: Profile;
+  /** By rule id; overrides the rule's own severities. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Whether suppressions in the worker's files are honoured. */
+  readonly ignores: boolean;
+  /** Whether the worker's `.runpod/compliance.json` is honoured. */
+  readonly config: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = { profile: 'recommended', rules: {}, ignores: true, config: true };
+
+export interface Session {
+  /** Names of all files that exist, replacing the earlier list. No text is needed for a name to count. */
+  list(paths: readonly Uri[]): void;
+  /** Text of a file that was opened, edited or loaded: one call for all. */
+  put(uri: Uri, text: string): void;
+  /** Forgets a file: deleted, or unreadable. It is not wanted again until it is listed or put anew. */
+  drop(uri: Uri): void;
+  configure(settings: Settings): void;
+  /** Files whose text the model needs and lacks. Empty when `reports` says all that can be said. */
+  wanted(): readonly Uri[];
+  /** One per worker, sorted by root. The same object as before where nothing changed. */
+  reports(): readonly Report[];
+  /**
+   * Parses afresh what was parsed incrementally with errors in it, since error recovery depends on history.
+   * True when that changed a file. Hosts call it when typing rests.
+   */
+  settle(): boolean;
+}
+
+export interface SessionOptions {
+  readonly python: PythonParser;
+  /** Default: all of them. */
+  readonly rules?: readonly Rule[];
+  /** Milliseconds from any moment on, to time the rules; the core has no clock of its own. */
+  readonly now?: () => number;
+}
+
+/** Parser trees that are kept for incremental parsing: those of the files edited last. */
+const MOST_TREES = 8;
+
+export function createSession({ python, rules = RULES, now = () => 0 }: SessionOptions): Session {
+  return new LiveSession(python, rules, now);
+}
+
+class LiveSession implements Session {
+  private names: ReadonlySet<Uri> = new Set();
+  private readonly texts = new Map<Uri, TextFile>();
+  private readonly workers = new Map<Uri, LiveWorker>();
+  private glances: ReadonlyMap<Uri, Glance> = new Map();
+  private settings = DEFAULT_SETTINGS;
+  private readonly trees: PythonFile[] = [];
+  private readonly discovered = cell((names: ReadonlySet<Uri>, glances: ReadonlyMap<Uri, Glance>) =>
+    discover([...names], glances),
+  );
+
+  constructor(
+    private readonly python: PythonParser,
+    private readonly rules: readonly Rule[],
+    private readonly now: () => number,
+  ) {}
+
+  list(paths: readonly Uri[]): void {
+    this.names = new Set([...paths, ...this.texts.keys()]);
+  }
+
+  put(uri: Uri, text: string): void {
+    if (!this.names.has(uri)) this.names = new Set([...this.names, uri]);
+    const existing = this.texts.get(uri);
+    if (existing) {
+      if (existing.source.text === text) return;
+      existing.put(makeSource(uri, text));
+      if (existing instanceof PythonFile) this.keepTree(existing);
+    } else {
+      const source = makeSource(uri, text);
+      this.texts.set(uri, uri.endsWith('.py') ? new PythonFile(source, this.python.open()) : new TextFile(source));
+    }
+    if (!uri.endsWith('.py')) return;
+    const seen = glance(text);
+    if (this.glances.get(uri) !== seen) this.glances = new Map([...this.glances, [uri, seen]]);
+  }
+
+  drop(uri: Uri): void {
+    const names = new Set(this.names);
+    names.delete(uri);
+    this.names = names;
+    const file = this.texts.get(uri);
+    if (file instanceof PythonFile) file.release();
+    this.texts.delete(uri);
+    const glances = new Map(this.glances);
+    if (glances.delete(uri)) this.glances = glances;
+  }
+
+  configure(settings: Settings): void {
+    this.settings = settings;
+  }
+
+  wanted(): readonly Uri[] {
+    const missing: Uri[] = [];
+    for (const uri of this.names) if (uri.endsWith('.py') && !this.texts.has(uri)) missing.push(uri);
+    for (const worker of this.discovered(this.names, this.glances)) {
+      for (const uri of namedFiles(worker)) if (!this.texts.has(uri)) missing.push(uri);
+    }
+    return missing;
+  }
+
+  reports(): readonly Report[] {
+    const discovered = this.discovered(this.names, this.glances);
+    const roots = new Set(discovered.map(({ root }) => root));
+    for (const root of this.workers.keys()) if (!roots.has(root)) this.workers.delete(root);
+    return discovered.map((found) => {
+      let worker = this.workers.get(found.root);
+      if (!worker) {
+        worker = new LiveWorker(this.rules, this.now);
+        this.workers.set(found.root, worker);
+      }
+      return worker.report(found, this.texts, this.settings);
+    });
+  }
+
+  settle(): boolean {
+    let changed = false;
+    for (const file of this.texts.values()) if (file instanceof PythonFile && file.settle()) changed = true;
+    return changed;
+  }
+
+  /** The file was edited: its tree pays. Those not edited for the longest time give theirs up. */
+  private keepTree(file: PythonFile): void {
+    const at = this.trees.indexOf(file);
+    if (at >= 0) this.trees.splice(at, 1);
+    this.trees.push(file);
+    file.keepTree = true;
+    while (this.trees.length > MOST_TREES) {
+      const oldest = this.trees.shift();
+      if (oldest) {
+        oldest.keepTree = false;
+        oldest.release();
+      }
+    }
+  }
+}
+
+/** One worker's cells. */
+class LiveWorker {
+  private readonly join = workerJoiner();
+  private readonly run: (worker: Worker) => readonly Ran[];
+  private last: { readonly inputs: readonly unknown[]; readonly report: Report } | undefined;
+  private readonly configOf = cell((file: JsonFile | undefined) => file && readConfig(file));
+
+  constructor(rules: readonly Rule[], now: () => number) {
+    this.run = ruleRunner(rules, now);
+  }
+
+  report(discovered: Discovered, texts: ReadonlyMap<Uri, TextFile>, settings: Settings): Report {
+    const worker = this.join(discovered, factsFrom(texts));
+    const ran = this.run(worker);
+    const config = this.configOf(texts.get(`${discovered.root}/${CONFIG_PATH}`)?.json());
+    const sources = new Map<Uri, Source>();
+    for (const uri of discovered.uris) {
+      const file = texts.get(uri);
+      if (file) sources.set(uri, file.source);
+    }
+    const inputs = [settings, config, worker.kind, ...ran, ...sources.values()];
+    const { last } = this;
+    if (last && last.inputs.length === inputs.length && last.inputs.every((value, index) => value === inputs[index]))
+      return last.report;
+    const report = makeReport(ran, { worker, settings, config, sources });
+    this.last = { inputs, report };
+    return report;
+  }
+}
+
+function factsFrom(texts: ReadonlyMap<Uri, TextFile>): FactSource {
+  return {
+    module: (uri) => {
+      const file = texts.get(uri);
+      return file instanceof PythonFile ? file.module() : undefined;
+    },
+    json: (uri) => texts.get(uri)?.json(),
+    docker: (uri) => texts.get(uri)?.docker(),
+    mentions: (uri, word) => texts.get(uri)?.source.text.includes(word) ?? false,
+  };
+}
+
+/** A file's current version, and what was made of it. */
+class TextFile {
+  private readonly jsonOf = cell((source: Source): JsonFile => parseJson(source));
+  private readonly dockerOf = cell((source: Source): Docker => readDocker(source));
+
+  constructor(public source: Source) {}
+
+  put(source: Source): void {
+    this.source = source;
+  }
+
+  json(): JsonFile {
+    return this.jsonOf(this.source);
+  }
+
+  docker(): Docker {
+    return this.dockerOf(this.source);
+  }
+}
+
+class PythonFile extends TextFile {
+  /** Whether the parser's tree stays for the next edit. */
+  keepTree = false;
+  private syntax: PythonSyntax | undefined;
+  /** Parsed with the history of an earlier text. */
+  private incremental = false;
+  private readonly extract = pythonExtractor();
+  private readonly factsOf = cell((syntax: PythonSyntax): PythonFacts => this.extract(syntax));
+  private readonly moduleOf = cell((facts: PythonFacts): Module => makeModule(this.source.uri, facts));
+
+  constructor(
+    source: Source,
+    private readonly document: PythonDocument,
+  ) {
+    super(source);
+  }
+
+  override put(source: Source): void {
+    super.put(source);
+    this.syntax = undefined;
+  }
+
+  module(): Module {
+    if (!this.syntax) {
+      this.incremental = this.document.isOpen();
+      this.syntax = this.document.parse(this.source);
+      if (!this.keepTree) this.document.release();
+    }
+    return this.moduleOf(this.factsOf(this.syntax));
+  }
+
+  settle(): boolean {
+    if (!this.syntax || !this.incremental || this.syntax.errors.length === 0) return false;
+    this.incremental = false;
+    this.syntax = this.document.parse(this.source, true);
+    return true;
+  }
+
+  release(): void {
+    this.document.release();
+  }
+}

@@ -1,0 +1,92 @@
+// Comments that switch rules off where they stand: `# runpod: ignore[rule-id] reason` and `ignore-file[…]`.
+
+import { positionAt } from '../base/lines';
+import type { Source } from '../base/source';
+import type { Span } from '../base/span';
+
+export interface Suppression {
+  readonly source: Source;
+  /** The whole comment. */
+  readonly comment: Span;
+  readonly rules: readonly SuppressedRule[];
+  /** Line from 0 that it speaks of; undefined: the whole file. */
+  readonly line: number | undefined;
+}
+
+export interface SuppressedRule {
+  readonly id: string;
+  readonly span: Span;
+}
+
+const COMMENT = /#\s*runpod:\s*ignore(-file)?\[([^\]\n]*)\]/;
+
+/** Suppressions among the comments of a file. */
+export function suppressionsIn(source: Source, comments: readonly Span[]): readonly Suppression[] {
+  const { text, lines } = source;
+  const result: Suppression[] = [];
+  for (const comment of comments) {
+    const match = COMMENT.exec(text.slice(comment.start, comment.end));
+    if (!match) continue;
+    const [whole, file, list = ''] = match;
+    const listStart = comment.start + match.index + whole.length - 1 - list.length;
+    const { line } = positionAt(lines, comment.start);
+    if (file && !isLeading(text, comment.start)) continue;
+    const alone = text.slice(lines[line], comment.start).trim() === '';
+    result.push({
+      source,
+      comment,
+      rules: rulesIn(list, listStart),
+      line: file ? undefined : alone ? nextCodeLine(source, line) : line,
+    });
+  }
+  return result;
+}
+
+/** Comments of a format in which `#` opens one only at the start of a line: Dockerfile. */
+export function lineComments({ text, lines }: Source): readonly Span[] {
+  if (!text.includes('runpod:')) return [];
+  return lines.flatMap((start, line) => {
+    const content = text.slice(start, lines[line + 1] ?? text.length).trimEnd();
+    return content.trimStart().startsWith('#')
+      ? [{ start: start + content.indexOf('#'), end: start + content.length }]
+      : [];
+  });
+}
+
+function rulesIn(list: string, offset: number): readonly SuppressedRule[] {
+  return [...list.matchAll(/[^,\s]+/g)].map((match) => ({
+    id: match[0],
+    span: { start: offset + match.index, end: offset + match.index + match[0].length },
+  }));
+}
+
+/** The next line that is neither blank nor a comment. */
+function nextCodeLine({ text, lines }: Source, from: number): number {
+  let line = from + 1;
+  while (line < lines.length && /^\s*(#.*)?$/.test(text.slice(lines[line], lines[line + 1] ?? text.length))) line++;
+  return line;
+}
+
+function isLeading(text: string, offset: number): boolean {
+  return /^\ufeff?(\s*(#[^\n]*)?\n)*[ \t]*$/.test(text.slice(0, offset));
+}
+
+/** What removing one rule from a suppression replaces: the whole comment when it was the last. */
+export function removal(
+  { source, comment, rules }: Suppression,
+  rule: SuppressedRule,
+): { readonly span: Span; readonly text: string } {
+  const { text, lines } = source;
+  const index = rules.indexOf(rule);
+  if (rules.length > 1) {
+    const next = rules[index + 1];
+    const before = rules[index - 1];
+    if (next) return { span: { start: rule.span.start, end: next.span.start }, text: '' };
+    return { span: { start: before ? before.span.end : rule.span.start, end: rule.span.end }, text: '' };
+  }
+  const { line } = positionAt(lines, comment.start);
+  const lineStart = lines[line] ?? 0;
+  const before = text.slice(lineStart, comment.start);
+  if (before.trim() === '') return { span: { start: lineStart, end: lines[line + 1] ?? text.length }, text: '' };
+  return { span: { start: lineStart + before.trimEnd().length, end: comment.end }, text: '' };
+}

@@ -1,0 +1,41 @@
+// Setup that every job pays for. Setup behind a guard is lazy-setup-in-handler's.
+
+import { say } from '../../base/message';
+import { placeIn } from '../../model/python';
+import { setupCalls } from '../../model/setup';
+import { rule } from '../rule';
+import { hoistFix } from './hoist';
+import { byFunction, inWords, pathNotes } from './setup-path';
+
+export const heavySetupInHandler = rule({
+  meta: {
+    id: 'heavy-setup-in-handler',
+    area: 'performance',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'A model load, a download or an installation runs in every job.',
+    why: 'Each job waits for the setup before its own work starts, on a GPU that is billed meanwhile, and may run into its timeout.',
+    sources: [
+      'https://docs.runpod.io/serverless/workers/handler-functions',
+      'https://docs.runpod.io/serverless/development/optimization',
+    ],
+  },
+  reads: ['handlers'],
+  *check({ handlers }) {
+    const heavy = setupCalls(handlers).filter(({ often, reached }) => often !== 'once' && !reached.threaded);
+    for (const [first, ...others] of byFunction(heavy)) {
+      const { reached, fact } = first;
+      const calls = [first, ...others];
+      const fix = hoistFix(calls.filter(({ work }) => work === 'load'));
+      yield {
+        ...placeIn(reached.fn, fact.call.callee),
+        message:
+          first.often === 'always'
+            ? say`Every job waits here: ${inWords(calls)}.`
+            : say`Every job of this kind waits here: ${inWords(calls)}.`,
+        related: pathNotes(first),
+        fixes: fix ? [fix] : [],
+      };
+    }
+  },
+});

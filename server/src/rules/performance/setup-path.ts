@@ -1,0 +1,63 @@
+// How setup on the job path is grouped into findings and told: one finding where one change puts it right.
+
+import { say } from '../../base/message';
+import type { Span } from '../../base/span';
+import type { Step } from '../../model/handler';
+import { type Fn, placeIn } from '../../model/python';
+import type { SetupCall } from '../../model/setup';
+import type { Note } from '../rule';
+
+export type Group = readonly [SetupCall, ...SetupCall[]];
+
+/** Setup that stands in one function. */
+export function byFunction(calls: readonly SetupCall[]): readonly Group[] {
+  return grouped(calls, ({ reached }) => reached.fn.facts);
+}
+
+/** Setup that one guard keeps until the first job. */
+export function byGuard(calls: readonly SetupCall[]): readonly Group[] {
+  return grouped(calls, ({ reached, guard }) => guard?.where ?? reached.fn.facts);
+}
+
+function grouped(calls: readonly SetupCall[], key: (call: SetupCall) => object): readonly Group[] {
+  const groups = new Map<object, [SetupCall, ...SetupCall[]]>();
+  for (const call of calls) {
+    const group = groups.get(key(call));
+    if (group) group.push(call);
+    else groups.set(key(call), [call]);
+  }
+  return [...groups.values()];
+}
+
+/** The call right behind the guard: the setup itself, or the step that leads to it. */
+export function guardedCall({ reached, fact, guard }: SetupCall): [fn: Fn, node: Span] {
+  const step = guard === undefined ? undefined : reached.steps[guard.step];
+  return step ? [step.caller, step.fact.call.callee] : [reached.fn, fact.call.callee];
+}
+
+const MOST_NAMED = 3;
+
+/** "loads a model (torch.load), installs packages (pip install)": each once, the first few by name. */
+export function inWords(calls: readonly SetupCall[]): string {
+  const names = [...new Set(calls.map(({ name }) => name))];
+  const shown = names.slice(0, MOST_NAMED).join(', ');
+  return names.length > MOST_NAMED ? `${shown}, …` : shown;
+}
+
+/** From the handler to the setup, each call a step. */
+export function pathNotes({ reached, fact, name }: SetupCall): readonly Note[] {
+  const notes = reached.steps.map(stepNote);
+  return [...notes, { ...placeIn(reached.fn, fact.call.callee), message: say`${titleOf(reached.fn)} runs ${name}` }];
+}
+
+export function stepNote({ caller, fact, callee }: Step): Note {
+  return { ...placeIn(caller, fact.call.callee), message: say`${titleOf(caller)} calls ${titleOf(callee)}` };
+}
+
+/** A function's name as people say it: `Worker.load`, `handler`, "the lambda". */
+export function titleOf(fn: Fn): string {
+  const { name, className, kind } = fn.facts;
+  if (kind === 'lambda') return 'lambda';
+  if (kind === 'module') return 'module code';
+  return className === undefined ? name : `${className}.${name}`;
+}
