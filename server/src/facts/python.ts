@@ -4,7 +4,8 @@
 
 import type { Source } from '../base/source';
 import type { Span } from '../base/span';
-import type { PythonError, PythonSyntax } from '../syntax/python';
+import type { PythonSyntax } from '../syntax/python';
+import type { SyntaxProblem } from '../syntax/python-problem';
 import type {
   Argument,
   Block,
@@ -22,7 +23,9 @@ export interface PythonFacts {
   readonly source: Source;
   readonly statements: readonly PlacedFacts[];
   /** Where the text does not parse. */
-  readonly errors: readonly PythonError[];
+  readonly errors: readonly Span[];
+  /** The first of them in words. */
+  readonly problem: SyntaxProblem | undefined;
   /** Absolute spans of the comments. */
   readonly comments: readonly Span[];
 }
@@ -83,7 +86,14 @@ export interface FunctionFacts {
  * `if t: return` runs under "t is false".
  */
 export type Where =
-  | { readonly kind: 'branch'; readonly test: Expression; readonly taken: boolean; readonly outer: Where | undefined }
+  | {
+      readonly kind: 'branch';
+      readonly test: Expression;
+      readonly taken: boolean;
+      /** The other branch leaves only sometimes: `if t: if u: return`. */
+      readonly partly?: boolean;
+      readonly outer: Where | undefined;
+    }
   | {
       readonly kind: 'loop';
       readonly statement: Span;
@@ -155,7 +165,7 @@ export function pythonExtractor(): (syntax: PythonSyntax) => PythonFacts {
       }
       statements.push({ base: start, facts, broken });
     }
-    return { source: syntax.source, statements, errors: syntax.errors, comments };
+    return { source: syntax.source, statements, errors: syntax.errors, problem: syntax.problem, comments };
   };
 }
 
@@ -214,7 +224,9 @@ class Extraction {
       const thenLeaves = alwaysLeaves(statement.then);
       const otherwiseLeaves = statement.otherwise.length > 0 && alwaysLeaves(statement.otherwise);
       if (thenLeaves && !otherwiseLeaves) here = { kind: 'branch', test: statement.test, taken: false, outer: here };
-      else if (otherwiseLeaves && !thenLeaves)
+      else if (!thenLeaves && !otherwiseLeaves && mayReturn(statement.then)) {
+        here = { kind: 'branch', test: statement.test, taken: false, partly: true, outer: here };
+      } else if (otherwiseLeaves && !thenLeaves)
         here = { kind: 'branch', test: statement.test, taken: true, outer: here };
     }
   }
@@ -613,6 +625,24 @@ export function alwaysLeaves(block: Block): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a `return` stands in the block outside of loops, under some condition or none. */
+function mayReturn(block: Block): boolean {
+  return block.some((statement) => {
+    switch (statement.kind) {
+      case 'return':
+        return true;
+      case 'if':
+        return mayReturn(statement.then) || mayReturn(statement.otherwise);
+      case 'with':
+        return mayReturn(statement.body);
+      case 'try':
+        return mayReturn(statement.body) || mayReturn(statement.otherwise);
+      default:
+        return false;
+    }
+  });
 }
 
 /** `a.b.c` of a plain chain of names; undefined for anything else. */

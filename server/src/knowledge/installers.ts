@@ -56,3 +56,10 @@ export const CARRIERS: ReadonlySet<string> = new Set(['sudo', 'env', 'nohup', 'e
 export const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash']);
 
 export const FETCHERS: ReadonlySet<string> = new Set(['curl', 'wget']);
+
+/** Commands that bring model files: setup, though nothing is installed. */
+export const DOWNLOADERS: readonly Installer[] = [
+  { programs: ['huggingface-cli', 'hf', 'modelscope'], verbs: ['download'], name: 'huggingface-cli download' },
+  { programs: ['wget', 'curl', 'aria2c', 'gdown', 'axel'], verbs: [], name: 'wget' },
+  { programs: ['spacy'], verbs: ['download'], name: 'spacy download' },
+];

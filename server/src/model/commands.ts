@@ -1,7 +1,16 @@
 // Commands that Python runs, as far as the text tells them, and which of them install something.
 
 import { argument, type CallFact } from '../facts/python';
-import { CARRIERS, COMMAND_RUNNERS, FETCHERS, INSTALLERS, PIP_RUNNERS, SHELLS } from '../knowledge/installers';
+import {
+  CARRIERS,
+  COMMAND_RUNNERS,
+  DOWNLOADERS,
+  FETCHERS,
+  INSTALLERS,
+  type Installer,
+  PIP_RUNNERS,
+  SHELLS,
+} from '../knowledge/installers';
 import type { Call, Expression } from '../syntax/python-tree';
 import { callableOf } from './handler';
 import { type Fn, lookup, type Python, resolve } from './python';
@@ -61,7 +70,7 @@ function shellCommands(text: string): readonly (readonly Word[])[] {
   const commands = text
     .split(/&&|\|\||[;|\n]/)
     .map((part) => [...part.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3]));
-  return piped ? [...commands, ['curl', '|', 'sh']] : commands;
+  return piped ? [['curl', '|', 'sh'], ...commands] : commands;
 }
 
 /** The words of a list, a tuple, or one text. Names, concatenations, `*lists` and constants are followed. */
@@ -108,11 +117,26 @@ function followed(python: Python, fn: Fn, expression: Expression, depth: number)
   const origin = expression.kind === 'name' ? lookup(python, fn, expression.id) : resolve(python, fn, expression);
   if (origin.kind === 'expression' && origin.expression !== expression)
     return wordsOf(python, origin.fn, origin.expression, depth + 1);
-  return [undefined];
+  // `cmd = […]; run(cmd); cmd = […]; run(cmd)`: the one written last before.
+  const written = expression.kind === 'name' ? lastWritten(fn, expression.id, expression.start) : undefined;
+  return written ? wordsOf(python, fn, written, depth + 1) : [undefined];
 }
 
-/** What a command installs with, in words for people; undefined where it installs nothing that can be seen. */
-export function installerOf(command: readonly Word[]): string | undefined {
+function lastWritten(fn: Fn, name: string, before: number): Expression | undefined {
+  const { assignments } = fn.facts;
+  return assignments.findLast(
+    ({ target, value }) => value && value.end <= before && target.kind === 'name' && target.id === name,
+  )?.value;
+}
+
+/** What a command does for the worker's setup: `pip install`, `wget`. Undefined where nothing of the kind can be seen. */
+export interface CommandWork {
+  readonly work: 'install' | 'download';
+  /** For people. */
+  readonly name: string;
+}
+
+export function commandWork(command: readonly Word[]): CommandWork | undefined {
   let rest = command;
   for (;;) {
     const [first, second, third] = rest;
@@ -125,33 +149,42 @@ export function installerOf(command: readonly Word[]): string | undefined {
     } else if (program === 'uv' && second === 'pip') {
       rest = rest.slice(1);
     } else if (SHELLS.has(program) && second !== undefined && /^-\w*c$/.test(second) && third !== undefined) {
-      return shellCommands(third)
-        .map(installerOf)
-        .find((name) => name !== undefined);
-    } else if (FETCHERS.has(program)) {
-      return rest.includes('|') ? `${program} | sh` : undefined;
+      return firstWork(shellCommands(third));
+    } else if (FETCHERS.has(program) && rest.includes('|')) {
+      return { work: 'install', name: `${program} | sh` };
     } else {
-      const installer = INSTALLERS.find(({ programs }) => programs.includes(program));
-      const verb = rest.slice(1).find((word) => word !== undefined && !word.startsWith('-'));
-      if (!installer) return undefined;
-      return installer.verbs.length === 0 || (verb !== undefined && installer.verbs.includes(verb))
-        ? nameOf(installer.name, program, verb)
-        : undefined;
+      return namedWork(INSTALLERS, 'install', program, rest) ?? namedWork(DOWNLOADERS, 'download', program, rest);
     }
   }
 }
 
-function nameOf(name: string, program: string, verb: string | undefined): string {
-  return verb === undefined ? name : `${program} ${verb}`;
+function namedWork(
+  programs: readonly Installer[],
+  work: CommandWork['work'],
+  program: string,
+  command: readonly Word[],
+): CommandWork | undefined {
+  const found = programs.find((installer) => installer.programs.includes(program));
+  if (!found) return undefined;
+  const verb = command.slice(1).find((word) => word !== undefined && !word.startsWith('-'));
+  if (found.verbs.length === 0) return { work, name: program };
+  return verb !== undefined && found.verbs.includes(verb) ? { work, name: `${program} ${verb}` } : undefined;
 }
 
 function programName(word: string): string {
   return word.slice(word.lastIndexOf('/') + 1).replace(/\.exe$/, '');
 }
 
-/** What a call installs with; undefined where it installs nothing that can be seen. */
-export function installationIn(python: Python, fn: Fn, { call }: CallFact): string | undefined {
-  return commandsOf(python, fn, call)
-    ?.map(installerOf)
-    .find((name) => name !== undefined);
+/** What the commands of a call do for the worker's setup; of several, the first that does something. */
+export function workIn(python: Python, fn: Fn, { call }: CallFact): CommandWork | undefined {
+  const commands = commandsOf(python, fn, call);
+  return commands && firstWork(commands);
+}
+
+function firstWork(commands: readonly (readonly Word[])[]): CommandWork | undefined {
+  for (const command of commands) {
+    const work = commandWork(command);
+    if (work) return work;
+  }
+  return undefined;
 }

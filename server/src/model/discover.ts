@@ -25,6 +25,9 @@ const CONVENTIONAL = new Set(['handler.py', 'rp_handler.py', 'runpod_handler.py'
 
 const PROJECT_FILES = new Set(['requirements.txt', 'pyproject.toml', 'setup.py', 'environment.yml', 'package.json']);
 
+/** `handler (1).py`, `handler copy.py`: what a file manager leaves; no image starts it and no module imports it. */
+const STRAY_COPY = /\(\d+\)| - copy| copy/i;
+
 const TEST_FOLDER = /(^|\/)(tests?|__tests__|spec)\//;
 
 export function discover(uris: readonly Uri[], glances: ReadonlyMap<Uri, Glance>): readonly Discovered[] {
@@ -100,7 +103,7 @@ function rootOf(uri: Uri, folders: ReadonlyMap<Uri, Marks>): Uri {
 }
 
 function isEntry(root: Uri, uri: Uri, seen: Glance | undefined, names: ReadonlySet<Uri>): boolean {
-  if (!uri.endsWith('.py') || isTestFile(uri, names)) return false;
+  if (!uri.endsWith('.py') || isTestFile(uri, names) || STRAY_COPY.test(basename(uri))) return false;
   if (seen === 'starts') return true;
   const path = relativeTo(root, uri) ?? '';
   return CONVENTIONAL.has(basename(uri)) && path.split('/').length <= 2;

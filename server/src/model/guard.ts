@@ -1,13 +1,15 @@
 // Telling "once" from "in every job": conditions such as `if model is None`, `if READY: return`, `"pipe" not in CACHE` on
 // state that outlives the job and that something sets.
 
-import type { AssignmentFact, Where } from '../facts/python';
+import type { AssignmentFact, ClassFacts, Where } from '../facts/python';
 import type { Call, Expression } from '../syntax/python-tree';
 import { mentions } from './expressions';
 import { classOfMethod, type Fn, lookup, outerOf, type Python, resolve } from './python';
 
 /** State that some function writes, by name: what a guard must test to open only once. */
 export interface Persistence {
+  /** Classes of the worker whose instances live no longer than a job: what they remember is no state. */
+  readonly perJob: ReadonlySet<ClassFacts>;
   /** `uri#name` of module-level names that a function assigns through `global`, or that are written from outside. */
   readonly globals: ReadonlySet<string>;
   /** Names of attributes that are assigned anywhere: `self.model = …`, `module.model = …`. */
@@ -36,7 +38,7 @@ export function writtenState(python: Python): Persistence {
       }
     }
   }
-  return { globals, attributes, containers };
+  return { globals, attributes, containers, perJob: new Set() };
 }
 
 const FILLERS = new Set(['setdefault', 'update', 'add', 'append', 'put', 'set', 'touch', 'insert']);
@@ -60,13 +62,13 @@ export function onceGuard(
   let guard: Where | undefined;
   for (let here = where; here; here = here.outer) {
     if (here.kind === 'branch' && state.isAbsent(here.test, here.taken)) guard = here;
-    // `try: pipe except NameError: pipe = load()`
+    // `try: pipe except NameError: pipe = load()`, `try: import x except ImportError: install(x)`
     if (here.kind === 'except' && here.type?.kind === 'name' && MISSING.has(here.type.id)) guard = here;
   }
   return guard;
 }
 
-const MISSING = new Set(['NameError', 'AttributeError', 'KeyError']);
+const MISSING = new Set(['NameError', 'AttributeError', 'KeyError', 'ImportError', 'ModuleNotFoundError']);
 
 /** Whether a condition on the way depends on the job. */
 export function isInputTest(where: Where | undefined, tainted: ReadonlySet<string>): boolean {
@@ -80,7 +82,8 @@ export function isInputTest(where: Where | undefined, tainted: ReadonlySet<strin
 
 const ABSENT = new Set(['is', '==']);
 const PRESENT = new Set(['is not', '!=']);
-const EXISTS = /^(os\.path\.(exists|isfile|isdir|lexists)|pathlib\.Path(\..+)?\.(exists|is_file|is_dir))$/;
+const EXISTS =
+  /^(shutil\.which|importlib\.util\.find_spec|os\.path\.(exists|isfile|isdir|lexists)|pathlib\.Path(\..+)?\.(exists|is_file|is_dir))$/;
 
 class State {
   constructor(
@@ -104,6 +107,7 @@ class State {
         if (!left || !right || test.operators.length !== 1 || operator === undefined) return false;
         if (operator === 'not in' || operator === 'in')
           return taken === (operator === 'not in') && this.isLastingContainer(right);
+        if (isLookUp(left)) return isZero(right) && taken === PRESENT.has(operator);
         if (isEmpty(right)) {
           if (ABSENT.has(operator)) return taken && this.isLasting(left);
           if (PRESENT.has(operator)) return !taken && this.isLasting(left);
@@ -146,6 +150,9 @@ class State {
         );
       case 'await':
         return this.isLasting(expression.value, depth);
+      case 'list':
+      case 'tuple':
+        return expression.items.some((item) => this.isLasting(item, depth + 1));
       default:
         return false;
     }
@@ -250,7 +257,8 @@ class State {
     if (object.kind !== 'name') return mentions(object, this.tainted);
     if (this.tainted.has(object.id)) return true;
     const origin = lookup(this.python, this.fn, object.id);
-    if (origin.kind === 'instance' && classOfMethod(this.fn)?.facts === origin.cls.facts) return false;
+    if (origin.kind === 'instance' && classOfMethod(this.fn)?.facts === origin.cls.facts)
+      return this.persistence.perJob.has(origin.cls.facts);
     return this.fn.facts.assignments.some(({ target, value }) => {
       if (target.kind !== 'name' || target.id !== object.id || value?.kind !== 'call') return false;
       if (this.fn.facts.globals.has(object.id)) return false;
@@ -261,6 +269,18 @@ class State {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+/** `subprocess.run(["which", "aria2c"]).returncode` */
+function isLookUp(expression: Expression): boolean {
+  if (expression.kind === 'attribute') return expression.name === 'returncode' && isLookUp(expression.object);
+  const command = expression.kind === 'call' ? expression.args[0]?.value : undefined;
+  const [first] = command?.kind === 'list' ? command.items : command ? [command] : [];
+  return first?.kind === 'string' && /^(which|command -v)\b/.test(first.value ?? '');
+}
+
+function isZero(expression: Expression): boolean {
+  return expression.kind === 'number' && expression.text === '0';
+}
 
 function isEmpty(expression: Expression): boolean {
   if (expression.kind === 'constant') return expression.value === null;

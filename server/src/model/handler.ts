@@ -1,7 +1,7 @@
 // The handlers of a worker: the calls of `runpod.serverless.start`, what they are given, and every function that a job reaches.
 
-import { argument, type CallFact, type FunctionFacts, type Where } from '../facts/python';
-import type { Call, Dict, DictEntry, Expression } from '../syntax/python-tree';
+import { argument, type CallFact, type ClassFacts, type FunctionFacts, type Where } from '../facts/python';
+import type { Call, Dict, DictEntry, Expression, Statement } from '../syntax/python-tree';
 import { mentions, partsOf } from './expressions';
 import { isInputTest, onceGuard, type Persistence, writtenState } from './guard';
 import { type Fn, lookup, type Module, methodNamed, type Origin, outerOf, type Python, resolve } from './python';
@@ -44,7 +44,7 @@ export interface Reached {
   readonly guard: { readonly fn: Fn; readonly where: Where; readonly step: number } | undefined;
   /** Runs in a thread or an executor, not on the event loop. */
   readonly threaded: boolean;
-  /** Parameters that carry something of the job's input. */
+  /** Names in the function that carry something of the job's input. */
   readonly tainted: ReadonlySet<string>;
 }
 
@@ -128,24 +128,63 @@ export function joinHandlers(python: Python): Handlers | undefined {
   }
   const functions = new Map<FunctionFacts, Handlers['functions'][number]>();
   for (const use of uses) {
-    for (const origin of use.origins) {
-      const target = callableOf(python, origin);
-      if (target && !functions.has(target.fn.facts)) functions.set(target.fn.facts, { ...target, use });
+    for (const target of use.origins.flatMap((origin) => callablesOf(python, origin))) {
+      if (!functions.has(target.fn.facts)) functions.set(target.fn.facts, { ...target, use });
     }
   }
-  const persistence = writtenState(python);
-  const reach = new Reach(python, persistence);
   const handlers = [...functions.values()];
-  for (const { fn, bound } of handlers) reach.fromHandler(fn, bound);
+  const reachWith = (persistence: Persistence): readonly Reached[] => {
+    const reach = new Reach(python, persistence);
+    for (const { fn, bound } of handlers) reach.fromHandler(fn, bound);
+    return reach.all();
+  };
+  const written = writtenState(python);
+  const first = reachWith(written);
+  const perJob = classesMadePerJob(python, first);
+  const persistence = { ...written, perJob };
   return {
     python,
     starts,
     uses,
     functions: handlers,
-    reached: reach.all(),
+    reached: perJob.size === 0 ? first : reachWith(persistence),
     warmed: ranBeforeJobs(python, starts),
     persistence,
   };
+}
+
+/** Classes that a job instantiates for itself: in a local name or on the spot, and nowhere else. */
+function classesMadePerJob(python: Python, reached: readonly Reached[]): ReadonlySet<ClassFacts> {
+  const made = new Set<ClassFacts>();
+  for (const { fn, often } of reached) {
+    if (often === 'once') continue;
+    for (const { call, statement } of fn.facts.calls) {
+      const origin = resolve(python, fn, call.callee);
+      if (origin.kind === 'class' && isKeptLocally(fn, call, statement)) made.add(origin.cls.facts);
+    }
+  }
+  if (made.size === 0) return made;
+  // An instance somewhere else may be the one that lasts.
+  for (const module of python.modules) {
+    for (const fn of [...module.parts, ...module.functions]) {
+      for (const { call, statement } of fn.facts.calls) {
+        const origin = resolve(python, fn, call.callee);
+        if (origin.kind === 'class' && made.has(origin.cls.facts) && !isKeptLocally(fn, call, statement))
+          made.delete(origin.cls.facts);
+      }
+    }
+  }
+  return made;
+}
+
+function isKeptLocally(fn: Fn, call: Call, statement: Statement): boolean {
+  if (fn.facts.kind === 'module') return false;
+  if (statement.kind === 'expression') return true;
+  if (statement.kind !== 'assign' || statement.value !== call)
+    return statement.kind === 'return' && statement.value !== call;
+  return statement.targets.every(
+    (target) => target.kind === 'name' && !fn.facts.globals.has(target.id) && !fn.facts.nonlocals.has(target.id),
+  );
 }
 
 /** Everything that an expression may stand for: both arms of a choice, all values of a dictionary that is looked up. */
@@ -210,7 +249,13 @@ function moduleAssignments(module: Module, name: string) {
   );
 }
 
-/** The function that runs when an origin is called; undefined for what is not the worker's own. */
+/** The functions of the worker that may run when an origin is called. */
+export function callablesOf(python: Python, origin: Origin): readonly { readonly fn: Fn; readonly bound: boolean }[] {
+  const origins = origin.kind === 'choice' ? origin.origins : [origin];
+  return origins.flatMap((one) => callableOf(python, one) ?? []);
+}
+
+/** The function that runs when an origin is called; undefined for what is not the worker's own, or one of several. */
 export function callableOf(python: Python, origin: Origin): { readonly fn: Fn; readonly bound: boolean } | undefined {
   switch (origin.kind) {
     case 'function':
@@ -256,16 +301,13 @@ export function edgesOf(python: Python, fn: Fn): readonly Edge[] {
   for (const fact of fn.facts.calls) {
     const { call } = fact;
     const origin = resolve(python, fn, call.callee);
-    const target = callableOf(python, origin);
-    if (target) {
-      edges.push({ ...target, fact, threaded: false, call });
-      continue;
-    }
+    const targets = callablesOf(python, origin);
+    for (const target of targets) edges.push({ ...target, fact, threaded: false, call });
+    if (targets.length > 0) continue;
     for (const { argument: given, threaded } of runArguments(origin, call)) {
-      const inner = given.kind === 'call' ? undefined : callableOf(python, resolve(python, fn, given));
-      if (inner && (given.kind !== 'name' || inner.fn.facts.kind !== 'module')) {
-        edges.push({ ...inner, fact, threaded, call: undefined });
-      }
+      if (given.kind === 'call') continue;
+      for (const target of callablesOf(python, resolve(python, fn, given)))
+        edges.push({ ...target, fact, threaded, call: undefined });
     }
   }
   return edges;
@@ -321,7 +363,7 @@ class Reach {
 
   fromHandler(handler: Fn, bound: boolean): void {
     const parameter = handler.facts.parameters[bound ? 1 : 0];
-    const tainted = new Set(parameter ? [parameter.name] : []);
+    const tainted = taintedIn(handler, handler, new Set(parameter ? [parameter.name] : []));
     const first: Reached = {
       fn: handler,
       handler,
@@ -366,7 +408,7 @@ class Reach {
       often: cached ? 'once' : how.often,
       guard,
       threaded: from.threaded || edge.threaded,
-      tainted: taintedParameters(edge, taintedNames(from)),
+      tainted: taintedIn(edge.fn, from.handler, taintedParameters(edge, from.tainted)),
     };
   }
 }
@@ -381,27 +423,23 @@ export function howOften(
   persistence: Persistence,
 ): { readonly often: Often; readonly guard: Where | undefined } {
   if (reached.often === 'once') return { often: 'once', guard: undefined };
-  const tainted = taintedNames(reached);
+  const tainted = reached.tainted;
   const guard = onceGuard(python, persistence, reached.fn, where, tainted);
   if (guard) return { often: 'once', guard };
   const conditional = isInputTest(where, tainted) || reached.often === 'sometimes';
   return { often: conditional ? 'sometimes' : 'always', guard: undefined };
 }
 
-const taintedByReached = new WeakMap<Reached, ReadonlySet<string>>();
-
-/** Names in a reached function that carry something of the job's input. */
-export function taintedNames(reached: Reached): ReadonlySet<string> {
-  const kept = taintedByReached.get(reached);
-  if (kept) return kept;
-  const names = new Set(reached.tainted);
+/** Names in a function that carry something of the job's input, given the parameters that do. */
+function taintedIn(fn: Fn, handler: Fn, parameters: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set(parameters);
   // Closures see what their outer function has.
-  for (let outer = outerOf(reached.fn); outer; outer = outerOf(outer)) {
-    if (outer.facts === reached.handler.facts) for (const { name } of outer.facts.parameters) names.add(name);
+  for (let outer = outerOf(fn); outer; outer = outerOf(outer)) {
+    if (outer.facts === handler.facts) for (const { name } of outer.facts.parameters) names.add(name);
   }
   for (let grown = true; grown; ) {
     grown = false;
-    for (const { target, value, from } of reached.fn.facts.assignments) {
+    for (const { target, value, from } of fn.facts.assignments) {
       if (target.kind !== 'name' || names.has(target.id)) continue;
       const source = value ?? from;
       if (source && mentions(source, names)) {
@@ -410,7 +448,6 @@ export function taintedNames(reached: Reached): ReadonlySet<string> {
       }
     }
   }
-  taintedByReached.set(reached, names);
   return names;
 }
 
@@ -442,6 +479,7 @@ export function ranBeforeJobs(python: Python, starts: readonly StartCall[]): Rea
   for (let fn = todo.pop(); fn && ran.size < MOST_REACHED; fn = todo.pop()) {
     for (const edge of edgesOf(python, fn)) {
       if (!edge.call || ran.has(edge.fn.facts) || isLocalTestOnly(edge.fact.where)) continue;
+      if (isMainGuarded(edge.fact.where) && !python.entries.includes(fn.module.uri)) continue;
       ran.set(edge.fn.facts, edge.fn);
       todo.push(edge.fn);
     }

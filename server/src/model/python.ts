@@ -17,6 +17,8 @@ export interface Python {
   readonly entries: readonly Uri[];
   /** Modules that are no part of what runs and import an entry: tests, tools. */
   readonly observers: readonly Module[];
+  /** The other modules in the folders of the entries that nothing was seen to import; without tests. */
+  readonly siblings: readonly Module[];
   /** Uri of the module's file, where the worker has it, whether or not its text was read. */
   locate(from: Module, name: string, level: number): Uri | undefined;
 }
@@ -73,6 +75,8 @@ export type Origin =
   /** A literal, an operation…: what stands there, and the function it stands in. */
   | { readonly kind: 'expression'; readonly expression: Expression; readonly fn: Fn }
   | { readonly kind: 'builtin'; readonly name: string }
+  /** One of several; there may be more that the text does not tell. */
+  | { readonly kind: 'choice'; readonly origins: readonly Origin[] }
   | { readonly kind: 'unknown' };
 
 const UNKNOWN: Origin = { kind: 'unknown' };
@@ -96,6 +100,7 @@ export function joinPython(
   modules: readonly Module[],
   entries: readonly Uri[],
   observers: readonly Module[],
+  siblings: readonly Module[],
 ): Python {
   const roots = searchRoots(root, entries, modules);
   return {
@@ -103,6 +108,7 @@ export function joinPython(
     modules,
     entries,
     observers,
+    siblings,
     byUri: new Map(modules.map((module) => [module.uri, module])),
     locate: (from, name, level) => locateModule(files, roots, from.uri, name, level),
   };
@@ -366,7 +372,7 @@ function lookupStar(python: Python | undefined, module: Module, name: string, de
   return undefined;
 }
 
-/** One value apart from `None` is the value; several, or none that is plain, are unknown. */
+/** One value apart from `None` is the value; of several, those that can be told are a choice. */
 function assignedOrigin(
   python: Python | undefined,
   assigned: readonly { readonly assignment: AssignmentFact; readonly fn: Fn }[],
@@ -380,8 +386,30 @@ function assignedOrigin(
   if (values.length === 1 && only?.assignment.kind === 'with' && only.assignment.from) {
     return resolve(python, only.fn, only.assignment.from, depth + 1);
   }
-  if (values.length !== 1 || !only?.assignment.value) return UNKNOWN;
-  return resolve(python, only.fn, only.assignment.value, depth + 1);
+  if (values.length === 1 && only?.assignment.value) return resolve(python, only.fn, only.assignment.value, depth + 1);
+  if (values.length > MOST_CHOICES) return UNKNOWN;
+  return choiceOf(
+    values.map(({ assignment, fn }) => (assignment.value ? resolve(python, fn, assignment.value, depth + 4) : UNKNOWN)),
+  );
+}
+
+/** Most values of one name that are followed. */
+const MOST_CHOICES = 8;
+
+/** What can be called or asked for members, out of several origins. */
+function choiceOf(origins: readonly Origin[]): Origin {
+  const told: Origin[] = [];
+  for (const origin of origins.flatMap((one) => (one.kind === 'choice' ? one.origins : [one]))) {
+    const useful =
+      origin.kind === 'instance' ||
+      origin.kind === 'class' ||
+      origin.kind === 'function' ||
+      origin.kind === 'external-result';
+    if (useful && !told.some((other) => sameOrigin(other, origin))) told.push(origin);
+  }
+  const [only] = told;
+  if (!only) return UNKNOWN;
+  return told.length === 1 && origins.length === 1 ? only : { kind: 'choice', origins: told };
 }
 
 function isNone(value: Expression | undefined): boolean {
@@ -447,6 +475,8 @@ export function attributeOf(python: Python | undefined, object: Origin, name: st
     case 'instance':
     case 'class':
       return memberOf(python, object.cls, name, object.kind === 'instance', depth);
+    case 'choice':
+      return choiceOf(object.origins.map((origin) => attributeOf(python, origin, name, depth + 1)));
     default:
       return UNKNOWN;
   }
@@ -504,8 +534,13 @@ export function methodNamed(python: Python | undefined, cls: Class, name: string
 }
 
 function resultOf(python: Python | undefined, fn: Fn, call: Call, depth: number): Origin {
-  const callee = resolve(python, fn, call.callee, depth + 1);
+  return calledResult(python, fn, call, resolve(python, fn, call.callee, depth + 1), depth);
+}
+
+function calledResult(python: Python | undefined, fn: Fn, call: Call, callee: Origin, depth: number): Origin {
   switch (callee.kind) {
+    case 'choice':
+      return choiceOf(callee.origins.map((origin) => calledResult(python, fn, call, origin, depth + 1)));
     case 'class':
       return { kind: 'instance', cls: callee.cls };
     case 'external':
@@ -521,20 +556,22 @@ function resultOf(python: Python | undefined, fn: Fn, call: Call, depth: number)
   }
 }
 
-/** What a function returns, where it has one plain `return` with a value apart from `None`. */
+/** What a function returns, apart from `None`. */
 function returnedBy(python: Python | undefined, fn: Fn, depth: number): Origin {
   if (depth > DEEPEST || fn.facts.generator) return UNKNOWN;
   const returned = fn.facts.exits.filter((exit) => exit.kind === 'return' && exit.value && !isNone(exit.value));
-  const distinct = returned.map((exit) => (exit.value ? resolve(python, fn, exit.value, depth + 2) : UNKNOWN));
-  const [first] = distinct;
+  if (returned.length > MOST_CHOICES) return UNKNOWN;
+  const origins = returned.map((exit) => (exit.value ? resolve(python, fn, exit.value, depth + 3) : UNKNOWN));
+  const [first] = origins;
   if (!first) return UNKNOWN;
-  return distinct.every((origin) => sameOrigin(origin, first)) ? first : UNKNOWN;
+  return origins.every((origin) => sameOrigin(origin, first)) ? first : choiceOf(origins);
 }
 
 function sameOrigin(a: Origin, b: Origin): boolean {
   if (a === b) return true;
   if (a.kind === 'instance' && b.kind === 'instance') return a.cls === b.cls;
-  if (a.kind === 'function' && b.kind === 'function') return a.fn === b.fn;
+  if (a.kind === 'class' && b.kind === 'class') return a.cls === b.cls;
+  if (a.kind === 'function' && b.kind === 'function') return a.fn.facts === b.fn.facts;
   if (a.kind === 'external-result' && b.kind === 'external-result') return a.path === b.path;
   return false;
 }

@@ -4,9 +4,9 @@
 import type { CallFact, Where } from '../facts/python';
 import { setupMethod, setupWork } from '../knowledge/loaders';
 import type { Expression } from '../syntax/python-tree';
-import { installationIn } from './commands';
+import { workIn } from './commands';
 import { mentions, someExpression } from './expressions';
-import { type Handlers, howOften, type Often, type Reached, taintedNames } from './handler';
+import { type Handlers, howOften, type Often, type Reached } from './handler';
 import { type Fn, type Python, resolve, textIn } from './python';
 
 export type Work = 'load' | 'download' | 'install';
@@ -37,8 +37,7 @@ export function setupIn(
     const work = setupMethod(callee.name);
     if (work) return { work, name: textIn(fn, callee) };
   }
-  const installer = installationIn(python, fn, fact);
-  return installer === undefined ? undefined : { work: 'install', name: installer };
+  return workIn(python, fn, fact);
 }
 
 function isClassLike(expression: Expression): boolean {
@@ -52,10 +51,9 @@ export function setupCalls(handlers: Handlers): readonly SetupCall[] {
   const result: SetupCall[] = [];
   for (const reached of handlers.reached) {
     const { fn } = reached;
-    const tainted = taintedNames(reached);
     for (const fact of fn.facts.calls) {
       const setup = setupIn(python, fn, fact);
-      if (!setup || fact.call.args.some((arg) => mentions(arg.value, tainted))) continue;
+      if (!setup || fact.call.args.some((arg) => mentions(arg.value, reached.tainted))) continue;
       const how = howOften(reached, fact.where, python, persistence);
       const guard = how.guard ? { fn, where: how.guard, step: reached.steps.length } : reached.guard;
       const call: SetupCall = {

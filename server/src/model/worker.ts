@@ -1,9 +1,9 @@
 // One deployable directory: its files' facts joined into the named inputs that rules read.
 
 import { cell } from '../base/cell';
-import type { Uri } from '../base/uri';
+import { basename, dirname, type Uri } from '../base/uri';
 import type { JsonFile } from '../facts/json';
-import type { Discovered } from './discover';
+import { type Discovered, isTestFile } from './discover';
 import type { Docker } from './docker';
 import { type Files, makeFiles } from './files';
 import { entryNamed, type Handlers, joinHandlers } from './handler';
@@ -81,8 +81,8 @@ export function workerJoiner(): (discovered: Discovered, facts: FactSource) => W
       const uri = first(paths);
       return uri === undefined ? undefined : facts.json(uri);
     };
-    const { modules, observers, complete } = closure(files, entries, facts);
-    const python = modules.length > 0 ? pythonOf(root, files, modules, entries, observers) : undefined;
+    const { modules, observers, siblings, complete } = closure(files, entries, facts);
+    const python = modules.length > 0 ? pythonOf(root, files, modules, entries, observers, siblings) : undefined;
     const handlers = python && handlersOf(python);
     const hubFile = json(NAMED.hub);
     const dockerUri = first(NAMED.docker);
@@ -114,6 +114,7 @@ interface Closure {
   readonly modules: readonly Module[];
   /** Modules outside the closure that import one of the entries: tests, tools. */
   readonly observers: readonly Module[];
+  readonly siblings: readonly Module[];
   /** Every local import was found and read. */
   readonly complete: boolean;
 }
@@ -140,7 +141,26 @@ function closure(files: Files, entries: readonly Uri[], facts: FactSource): Clos
       if (local !== undefined) todo.push(local);
     }
   }
-  return { modules: [...found.values()], observers: observersOf(files, entries, found, facts), complete };
+  return {
+    modules: [...found.values()],
+    observers: observersOf(files, entries, found, facts),
+    siblings: siblingsOf(files, entries, found, facts),
+    complete,
+  };
+}
+
+function siblingsOf(
+  files: Files,
+  entries: readonly Uri[],
+  found: ReadonlyMap<Uri, Module>,
+  facts: FactSource,
+): readonly Module[] {
+  const folders = new Set(entries.map(dirname));
+  const names = new Set(files.uris);
+  return files.uris.flatMap((uri) => {
+    const importable = folders.has(dirname(uri)) && /^[^\W\d]\w*\.py$/.test(basename(uri));
+    return importable && !found.has(uri) && !isTestFile(uri, names) ? (facts.module(uri) ?? []) : [];
+  });
 }
 
 function observersOf(

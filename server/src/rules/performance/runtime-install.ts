@@ -2,7 +2,7 @@
 
 import { say } from '../../base/message';
 import type { FunctionFacts, Where } from '../../facts/python';
-import { installationIn } from '../../model/commands';
+import { workIn } from '../../model/commands';
 import { type Handlers, isMainGuarded, ranBeforeJobs } from '../../model/handler';
 import { type Fn, type Python, placeIn } from '../../model/python';
 import { type Note, rule } from '../rule';
@@ -25,11 +25,11 @@ export const runtimeInstall = rule({
   *check({ python, handlers }) {
     for (const { fn, notes } of running(python, handlers)) {
       for (const fact of fn.facts.calls) {
-        const installer = installationIn(python, fn, fact);
-        if (installer === undefined || !runsHere(python, fn, fact.where)) continue;
+        const found = workIn(python, fn, fact);
+        if (found?.work !== 'install' || !runsHere(python, fn, fact.where)) continue;
         yield {
           ...placeIn(fn, fact.call.callee),
-          message: say`${titleOf(fn)} runs ${installer} while the worker runs. Put it into the image.`,
+          message: say`${titleOf(fn)} runs ${found.name} while the worker runs. Put it into the image.`,
           related: notes,
         };
       }
