@@ -44,6 +44,17 @@ export interface StatementFacts {
   /** Every function, method and lambda in the statement, outer before inner. */
   readonly functions: readonly FunctionFacts[];
   readonly classes: readonly ClassFacts[];
+  /** State that its functions write. */
+  readonly writes: readonly Write[];
+}
+
+/**
+ * Lasting state that a function writes: a module-level name through `global`, an attribute `x.name = …`, an item of a
+ * container `name[…] = …`, or what a method call such as `name.append(…)` or `setattr(x, "name", …)` puts there.
+ */
+export interface Write {
+  readonly kind: 'global' | 'attribute' | 'container';
+  readonly name: string;
 }
 
 export interface ClassFacts {
@@ -72,6 +83,8 @@ export interface FunctionFacts {
   readonly calls: readonly CallFact[];
   readonly exits: readonly ExitFact[];
   readonly assignments: readonly AssignmentFact[];
+  /** The assignments to plain names, by name; a `del` is none. */
+  readonly assigned: ReadonlyMap<string, readonly AssignmentFact[]>;
   readonly imports: readonly ImportFact[];
   /** Names read, in order of the text. */
   readonly reads: readonly ReadFact[];
@@ -172,13 +185,23 @@ export function pythonExtractor(): (syntax: PythonSyntax) => PythonFacts {
 type Mutable<T> = {
   -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] extends ReadonlySet<infer U> ? Set<U> : T[K];
 };
-type Building = Mutable<FunctionFacts>;
+type Building = Mutable<Omit<FunctionFacts, 'assigned'>> & { readonly assigned: Map<string, AssignmentFact[]> };
+
+function assignTo(fn: Building, assignment: AssignmentFact): void {
+  fn.assignments.push(assignment);
+  const { target, kind } = assignment;
+  if (target.kind !== 'name' || kind === 'delete') return;
+  const earlier = fn.assigned.get(target.id);
+  if (earlier) earlier.push(assignment);
+  else fn.assigned.set(target.id, [assignment]);
+}
 
 export function extractStatement(statement: Statement): StatementFacts {
   const walk = new Extraction();
   const module = walk.body('module', undefined, [], undefined, undefined);
   walk.statement(statement, module, undefined);
-  return { statement, module, functions: walk.functions, classes: walk.classes };
+  const { functions, classes } = walk;
+  return { statement, module, functions, classes, writes: functions.flatMap(writesOf) };
 }
 
 class Extraction {
@@ -206,6 +229,7 @@ class Extraction {
       calls: [],
       exits: [],
       assignments: [],
+      assigned: new Map(),
       imports: [],
       reads: [],
       inner: [],
@@ -249,7 +273,7 @@ class Extraction {
       case 'augmented':
         read(statement.target);
         read(statement.value);
-        fn.assignments.push({
+        assignTo(fn, {
           target: statement.target,
           value: undefined,
           from: statement.value,
@@ -336,7 +360,7 @@ class Extraction {
       case 'delete':
         for (const target of statement.targets) {
           read(target);
-          fn.assignments.push({ target, value: undefined, from: undefined, kind: 'delete', where, statement });
+          assignTo(fn, { target, value: undefined, from: undefined, kind: 'delete', where, statement });
         }
         return;
       case 'assert':
@@ -421,7 +445,7 @@ class Extraction {
     } else if (target.kind === 'tuple' || target.kind === 'list') {
       this.bind(target, value, 'unpack', fn, where, statement);
     } else {
-      fn.assignments.push({ target, value, from: undefined, kind: 'plain', where, statement });
+      assignTo(fn, { target, value, from: undefined, kind: 'plain', where, statement });
     }
   }
 
@@ -437,7 +461,7 @@ class Extraction {
       for (const item of target.items) this.bind(item, from, kind === 'with' ? 'unpack' : kind, fn, where, statement);
     } else {
       const bound = target.kind === 'starred' ? target.value : target;
-      fn.assignments.push({ target: bound, value: undefined, from, kind, where, statement });
+      assignTo(fn, { target: bound, value: undefined, from, kind, where, statement });
     }
   }
 
@@ -574,7 +598,7 @@ class Extraction {
       }
       case 'walrus':
         visit(expression.value);
-        fn.assignments.push({
+        assignTo(fn, {
           target: expression.target,
           value: expression.value,
           from: undefined,
@@ -592,6 +616,33 @@ class Extraction {
         return;
     }
   }
+}
+
+const FILLERS = new Set(['setdefault', 'update', 'add', 'append', 'put', 'set', 'touch', 'insert']);
+
+function writesOf({ assignments, calls, globals }: FunctionFacts): readonly Write[] {
+  const writes: Write[] = [];
+  for (const { target } of assignments) {
+    if (target.kind === 'name' && globals.has(target.id)) writes.push({ kind: 'global', name: target.id });
+    if (target.kind === 'attribute') writes.push({ kind: 'attribute', name: target.name });
+    if (target.kind === 'subscript') writes.push({ kind: 'container', name: lastName(target.object) });
+  }
+  for (const { call } of calls) {
+    const { callee } = call;
+    if (callee.kind === 'attribute' && FILLERS.has(callee.name))
+      writes.push({ kind: 'container', name: lastName(callee.object) });
+    const named = call.args[1]?.value;
+    if (callee.kind === 'name' && callee.id === 'setattr' && named?.kind === 'string')
+      writes.push({ kind: 'attribute', name: named.value ?? '' });
+  }
+  return writes;
+}
+
+/** The name that a chain ends in: `c` of `a.b.c` or of `a.c()`. Empty where it ends in none. */
+export function lastName(expression: Expression): string {
+  if (expression.kind === 'name') return expression.id;
+  if (expression.kind === 'attribute') return expression.name;
+  return expression.kind === 'call' ? lastName(expression.callee) : '';
 }
 
 const BROAD = new Set(['Exception', 'BaseException']);

@@ -11,3 +11,17 @@ export const BUILTINS: ReadonlySet<string> = new Set(
     'ModuleNotFoundError ZeroDivisionError UnicodeDecodeError __name__ __file__ __doc__'
   ).split(' '),
 );
+
+/** Decorators after which a function takes what it took before. Source: their documentation, read 2026-11-21. */
+export const KEEPS_PARAMETERS: ReadonlySet<string> = new Set([
+  'staticmethod',
+  'classmethod',
+  'functools.cache',
+  'functools.lru_cache',
+  'torch.no_grad',
+  'torch.inference_mode',
+  'torch.autocast',
+  'torch.cuda.amp.autocast',
+  'tenacity.retry',
+  'backoff.on_exception',
+]);

@@ -75,6 +75,16 @@ export const MESSAGE_KEYS: ReadonlySet<string> = new Set([
   'body',
 ]);
 
+/** Those of them that say why, where something else says that it failed. */
+export const REASON_KEYS: ReadonlySet<string> = new Set([
+  'message',
+  'msg',
+  'detail',
+  'details',
+  'reason',
+  'description',
+]);
+
 /** Keys whose dictionary stands for the answer, one level too deep for RunPod. */
 export const WRAPPER_KEYS: ReadonlySet<string> = new Set(['output', 'result', 'response', 'body', 'data']);
 
@@ -117,7 +127,30 @@ export function announcesError(text: string): boolean {
   return /^\W*(\[?error\]?\b|failed to\b|failure\b|exception\b|(\w+ ){0,3}error:)/i.test(text);
 }
 
-/** HTTP statuses; an answer's second part in web frameworks. */
-export function isHttpStatus(value: number): boolean {
-  return Number.isInteger(value) && value >= 100 && value <= 599;
-}
+/** HTTP statuses that web handlers answer with. */
+export const COMMON_HTTP_STATUSES: ReadonlySet<number> = new Set([
+  200, 201, 202, 204, 400, 401, 402, 403, 404, 405, 406, 408, 409, 410, 411, 412, 413, 415, 422, 423, 424, 425, 429,
+  500, 501, 502, 503, 504,
+]);
+
+/** Members of Python's `http.HTTPStatus`. Source: docs.python.org/3/library/http.html, read 2026-11-21. */
+export const HTTP_STATUS_NAMES: ReadonlyMap<string, number> = new Map([
+  ['OK', 200],
+  ['CREATED', 201],
+  ['ACCEPTED', 202],
+  ['NO_CONTENT', 204],
+  ['BAD_REQUEST', 400],
+  ['UNAUTHORIZED', 401],
+  ['FORBIDDEN', 403],
+  ['NOT_FOUND', 404],
+  ['REQUEST_TIMEOUT', 408],
+  ['CONFLICT', 409],
+  ['REQUEST_ENTITY_TOO_LARGE', 413],
+  ['UNPROCESSABLE_ENTITY', 422],
+  ['TOO_MANY_REQUESTS', 429],
+  ['INTERNAL_SERVER_ERROR', 500],
+  ['NOT_IMPLEMENTED', 501],
+  ['BAD_GATEWAY', 502],
+  ['SERVICE_UNAVAILABLE', 503],
+  ['GATEWAY_TIMEOUT', 504],
+]);

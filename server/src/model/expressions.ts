@@ -2,6 +2,8 @@
 
 import type { Expression } from '../syntax/python-tree';
 
+export { argument, dottedName } from '../facts/python';
+
 /** Whether an expression reads one of the names. */
 export function mentions(expression: Expression, names: ReadonlySet<string>): boolean {
   return someExpression(expression, (part) => part.kind === 'name' && names.has(part.id));

@@ -36,9 +36,11 @@ import {
 
 export interface Failure {
   readonly kind: 'status' | 'message' | 'text' | 'nested' | 'empty-error';
-  /** The entry, the literal or the text that says it. */
+  /** Where to show it: on one line, except for a text. */
   readonly fn: Fn;
   readonly place: Span;
+  /** What says it, as it is written. */
+  readonly shown: string;
   /** The field that says it, where it is one of `dict`'s. */
   readonly field: Field | undefined;
   /** The literal answer; undefined where it is made otherwise. */
@@ -94,6 +96,7 @@ class Reading {
           kind: 'nested',
           fn: frame.fn,
           place: expression,
+          shown: textIn(frame.fn, expression),
           field: undefined,
           dict: undefined,
           choice: undefined,
@@ -101,7 +104,15 @@ class Reading {
       }
     }
     if (!this.isFailureText(value)) return undefined;
-    return { kind: 'text', fn: frame.fn, place: expression, field: undefined, dict: undefined, choice: undefined };
+    return {
+      kind: 'text',
+      fn: frame.fn,
+      place: expression,
+      shown: textIn(frame.fn, expression),
+      field: undefined,
+      dict: undefined,
+      choice: undefined,
+    };
   }
 
   /** `"status": "error"`, `"success": False`, `"statusCode": 500`. */
@@ -139,11 +150,10 @@ class Reading {
     for (const part of valuesOf(this.handlers, field.frame, field.value, field.site)) {
       if (part.filtered || !test(part.expression)) continue;
       const own = part.expression === field.value;
-      const place = own
-        ? placeOfField(field)
-        : { fn: part.frame.fn, place: { start: part.expression.start, end: part.expression.end } };
       const choice = choiceOf(field.value, part.expression);
-      return { kind: 'status', ...place, field: own || choice ? field : undefined, dict, choice };
+      const inside = own || choice !== undefined;
+      const place = inside ? placeInAnswer(value, field) : placeOfLiteral(part);
+      return { kind: 'status', ...place, field: inside ? field : undefined, dict, choice };
     }
     return undefined;
   }
@@ -156,7 +166,7 @@ class Reading {
     if (!telling) return undefined;
     const others = value.dict.fields.filter((field) => field !== telling);
     if (!others.every((field) => this.isNeutral(field) || this.tells(field))) return undefined;
-    return { kind: 'message', ...placeOfField(telling), field: telling, dict, choice: undefined };
+    return { kind: 'message', ...placeInAnswer(value, telling), field: telling, dict, choice: undefined };
   }
 
   private tells(field: Field): boolean {
@@ -272,11 +282,32 @@ class Reading {
   }
 }
 
-function placeOfField(field: Field): { readonly fn: Fn; readonly place: Span } {
+interface Shown {
+  readonly fn: Fn;
+  readonly place: Span;
+  readonly shown: string;
+}
+
+/** The field where the answer is on one line, else the line that the answer begins on. */
+function placeInAnswer(value: Value, field: Field): Shown {
+  const inner = placeOfField(field);
+  const { expression, frame, site } = value;
+  if (field.later || frame.fn !== inner.fn || !textIn(frame.fn, expression).includes('\n')) return inner;
+  const opening = { start: expression.start, end: expression.start + 1 };
+  const statement = { start: site.start, end: opening.end };
+  const isBroken = site.start > opening.start || textIn(frame.fn, statement).includes('\n');
+  return { ...inner, place: isBroken ? opening : statement };
+}
+
+function placeOfField(field: Field): Shown {
   const { fn } = field.frame;
   const entry = { start: Math.min(field.place.start, field.value.start), end: field.value.end };
-  const short = textIn(fn, entry).includes('\n') ? field.place : entry;
-  return { fn, place: { start: short.start, end: short.end } };
+  const { start, end } = textIn(fn, entry).includes('\n') ? field.place : entry;
+  return { fn, place: { start, end }, shown: textIn(fn, { start, end }) };
+}
+
+function placeOfLiteral({ frame, expression: { start, end } }: Value): Shown {
+  return { fn: frame.fn, place: { start, end }, shown: textIn(frame.fn, { start, end }) };
 }
 
 /** The test of `"success" if ok else "error"`, where `arm` is one of its sides. */

@@ -64,13 +64,14 @@ function gpuTypesCalled(name: string): readonly string[] {
   if (!/\d{2}|[abhl]\d+/.test(core)) return [];
   const cores = [core, `rtx${core}`];
   for (const wanted of cores) {
-    const exact = GPU_TYPES.filter((gpu) => coreOf(gpu) === wanted);
+    const exact = GPU_TYPES.filter((gpu) => CORES.get(gpu) === wanted);
     if (exact.length > 0) return exact;
   }
   // "A100" begins "A100 80GB PCIe"; "RTX 40" begins nothing, for in "RTX 4090" the number goes on.
   for (const wanted of cores) {
     const begun = GPU_TYPES.filter((gpu) => {
-      const rest = coreOf(gpu).startsWith(wanted) ? coreOf(gpu).slice(wanted.length) : undefined;
+      const full = CORES.get(gpu) ?? '';
+      const rest = full.startsWith(wanted) ? full.slice(wanted.length) : undefined;
       return rest !== undefined && (!/^\d/.test(rest) || /^\d+gb/.test(rest));
     });
     if (begun.length > 0) return begun;
@@ -85,3 +86,5 @@ function coreOf(name: string): string {
     .replace(/\b(?:nvidia|geforce|tesla|generation|gpu)\b/g, '')
     .replace(/[^a-z0-9]/g, '');
 }
+
+const CORES: ReadonlyMap<string, string> = new Map(GPU_TYPES.map((gpu) => [gpu, coreOf(gpu)]));

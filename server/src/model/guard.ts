@@ -23,31 +23,14 @@ export function writtenState(python: Python): Persistence {
   const attributes = new Set<string>();
   const containers = new Set<string>();
   for (const module of python.modules) {
-    for (const { facts } of module.functions) {
-      for (const { target } of facts.assignments) {
-        if (target.kind === 'name' && facts.globals.has(target.id)) globals.add(`${module.uri}#${target.id}`);
-        if (target.kind === 'attribute') attributes.add(target.name);
-        if (target.kind === 'subscript') containers.add(lastName(target.object));
-      }
-      for (const { call } of facts.calls) {
-        if (call.callee.kind === 'attribute' && FILLERS.has(call.callee.name))
-          containers.add(lastName(call.callee.object));
-        if (call.callee.kind === 'name' && call.callee.id === 'setattr' && call.args[1]?.value.kind === 'string') {
-          attributes.add(call.args[1].value.value ?? '');
-        }
+    for (const { facts } of module.facts.statements) {
+      for (const { kind, name } of facts.writes) {
+        if (kind === 'global') globals.add(`${module.uri}#${name}`);
+        else (kind === 'attribute' ? attributes : containers).add(name);
       }
     }
   }
   return { globals, attributes, containers, perJob: new Set() };
-}
-
-const FILLERS = new Set(['setdefault', 'update', 'add', 'append', 'put', 'set', 'touch', 'insert']);
-
-function lastName(expression: Expression): string {
-  if (expression.kind === 'name') return expression.id;
-  if (expression.kind === 'attribute') return expression.name;
-  if (expression.kind === 'call') return lastName(expression.callee);
-  return '';
 }
 
 /** The outermost condition above `where` that holds at most once in a worker's life; undefined where there is none. */

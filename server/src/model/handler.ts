@@ -1,10 +1,20 @@
 // The handlers of a worker: the calls of `runpod.serverless.start`, what they are given, and every function that a job reaches.
 
-import { argument, type CallFact, type ClassFacts, type FunctionFacts, type Where } from '../facts/python';
+import { argument, type CallFact, type ClassFacts, type FunctionFacts, lastName, type Where } from '../facts/python';
 import type { Call, Dict, DictEntry, Expression, Statement } from '../syntax/python-tree';
 import { mentions, partsOf } from './expressions';
 import { isInputTest, onceGuard, type Persistence, writtenState } from './guard';
-import { type Fn, lookup, type Module, methodNamed, type Origin, outerOf, type Python, resolve } from './python';
+import {
+  type Edge,
+  type Fn,
+  lookup,
+  type Module,
+  methodNamed,
+  type Origin,
+  outerOf,
+  type Python,
+  resolve,
+} from './python';
 
 export interface StartCall {
   /** The code that the call stands in. */
@@ -18,7 +28,7 @@ export interface StartCall {
 
 export interface HandlerUse {
   readonly start: StartCall;
-  /** The value under `"handler"`. */
+  /** The value under `"handler"`, or what `start` was wrongly given in place of a dictionary. */
   readonly value: Expression;
   readonly fn: Fn;
   /** What the value stands for; several where it is chosen from several. */
@@ -69,6 +79,7 @@ export function findStarts(python: Python): readonly StartCall[] {
     if (!module.facts.source.text.includes('runpod')) continue;
     for (const fn of [...module.parts, ...module.functions]) {
       for (const fact of fn.facts.calls) {
+        if (!isNamedStart(module, fact.call.callee)) continue;
         const origin = resolve(python, fn, fact.call.callee);
         if (origin.kind !== 'external' || !START.has(origin.path)) continue;
         starts.push({ fn, fact, guarded: isMainGuarded(fact.where), config: configOf(python, fn, fact.call) });
@@ -76,6 +87,15 @@ export function findStarts(python: Python): readonly StartCall[] {
     }
   }
   return starts;
+}
+
+/** A first look that resolves nothing: `….start`, or a name under which `start` was imported. */
+function isNamedStart(module: Module, callee: Expression): boolean {
+  if (lastName(callee) === 'start') return true;
+  return (
+    callee.kind === 'name' &&
+    (module.scope.get(callee.id) ?? []).some((binding) => binding.kind === 'import' && binding.member === 'start')
+  );
 }
 
 function configOf(python: Python, fn: Fn, call: Call): StartCall['config'] {
@@ -121,10 +141,8 @@ export function joinHandlers(python: Python): Handlers | undefined {
   if (starts.length === 0) return undefined;
   const uses: HandlerUse[] = [];
   for (const start of starts) {
-    const entry = start.config && entryNamed(start.config.dict, 'handler');
-    if (!entry || !start.config) continue;
-    const { fn } = start.config;
-    uses.push({ start, value: entry.value, fn, origins: candidates(python, fn, entry.value) });
+    const given = givenHandler(python, start);
+    if (given) uses.push({ start, ...given, origins: candidates(python, given.fn, given.value) });
   }
   const functions = new Map<FunctionFacts, Handlers['functions'][number]>();
   for (const use of uses) {
@@ -151,6 +169,17 @@ export function joinHandlers(python: Python): Handlers | undefined {
     warmed: ranBeforeJobs(python, starts),
     persistence,
   };
+}
+
+/** What `start` is to call, also where it is handed over in a wrong way: `start(handler)`, `start(handler=handler)`. */
+function givenHandler(python: Python, start: StartCall): Pick<HandlerUse, 'value' | 'fn'> | undefined {
+  if (start.config) {
+    const entry = entryNamed(start.config.dict, 'handler');
+    return entry && { value: entry.value, fn: start.config.fn };
+  }
+  const { fn, fact } = start;
+  const value = (argument(fact.call, 'handler') ?? argument(fact.call, undefined, 0))?.value;
+  return value && resolve(python, fn, value).kind === 'function' ? { value, fn } : undefined;
 }
 
 /** Classes that a job instantiates for itself: in a local name or on the spot, and nowhere else. */
@@ -286,17 +315,18 @@ const RUNNER_METHODS: ReadonlyMap<string, number> = new Map([
   ['submit', 0],
 ]);
 
-export interface Edge {
-  readonly fn: Fn;
-  readonly bound: boolean;
-  readonly fact: CallFact;
-  readonly threaded: boolean;
-  /** The arguments as the callee gets them; undefined where they come through a runner. */
-  readonly call: Call | undefined;
-}
-
 /** The worker's own functions that a body calls, directly or through a runner. */
 export function edgesOf(python: Python, fn: Fn): readonly Edge[] {
+  const { edges } = python.memo;
+  let found = edges.get(fn.facts);
+  if (!found) {
+    found = findEdges(python, fn);
+    edges.set(fn.facts, found);
+  }
+  return found;
+}
+
+function findEdges(python: Python, fn: Fn): readonly Edge[] {
   const edges: Edge[] = [];
   for (const fact of fn.facts.calls) {
     const { call } = fact;
@@ -350,7 +380,6 @@ const MOST_REACHED = 2000;
 
 class Reach {
   private readonly found = new Map<FunctionFacts, Reached>();
-  private readonly edges = new Map<FunctionFacts, readonly Edge[]>();
 
   constructor(
     private readonly python: Python,
@@ -379,19 +408,15 @@ class Reach {
       const next = queues.always.shift() ?? queues.sometimes.shift() ?? queues.once.shift();
       if (!next || this.found.size >= MOST_REACHED) return;
       const earlier = this.found.get(next.fn.facts);
+      // A second visit counts only when it brings the function back onto the event loop.
       if (earlier && (!earlier.threaded || next.threaded)) continue;
-      if (!earlier || RANK[next.often] <= RANK[earlier.often]) this.found.set(next.fn.facts, next);
+      this.found.set(next.fn.facts, earlier ? { ...earlier, threaded: false } : next);
       for (const reached of this.onwards(next)) queues[reached.often].push(reached);
     }
   }
 
   private onwards(from: Reached): readonly Reached[] {
-    let edges = this.edges.get(from.fn.facts);
-    if (!edges) {
-      edges = edgesOf(this.python, from.fn);
-      this.edges.set(from.fn.facts, edges);
-    }
-    return edges.map((edge) => this.step(from, edge));
+    return edgesOf(this.python, from.fn).map((edge) => this.step(from, edge));
   }
 
   private step(from: Reached, edge: Edge): Reached {
@@ -412,8 +437,6 @@ class Reach {
     };
   }
 }
-
-const RANK: Readonly<Record<Often, number>> = { always: 0, sometimes: 1, once: 2 };
 
 /** How often code under `where` in a reached function runs. */
 export function howOften(

@@ -3,7 +3,7 @@
 
 import { type Place, type Span, shift } from '../base/span';
 import { basename, dirname, isWithin, join, type Uri } from '../base/uri';
-import type { AssignmentFact, ClassFacts, FunctionFacts, ImportFact, PythonFacts } from '../facts/python';
+import type { AssignmentFact, CallFact, ClassFacts, FunctionFacts, ImportFact, PythonFacts } from '../facts/python';
 import { BUILTINS } from '../knowledge/python';
 import type { Call, Expression } from '../syntax/python-tree';
 import type { Files } from './files';
@@ -19,8 +19,26 @@ export interface Python {
   readonly observers: readonly Module[];
   /** The other modules in the folders of the entries that nothing was seen to import; without tests. */
   readonly siblings: readonly Module[];
+  /** Answers that were already worked out for this version of the worker. */
+  readonly memo: Memo;
   /** Uri of the module's file, where the worker has it, whether or not its text was read. */
   locate(from: Module, name: string, level: number): Uri | undefined;
+}
+
+/** One way from a body to a function of the worker. */
+export interface Edge {
+  readonly fn: Fn;
+  readonly bound: boolean;
+  readonly fact: CallFact;
+  readonly threaded: boolean;
+  /** The arguments as the callee gets them; undefined where they come through a runner. */
+  readonly call: Call | undefined;
+}
+
+export interface Memo {
+  readonly origins: Map<Expression, Origin>;
+  readonly names: Map<FunctionFacts, Map<string, Origin>>;
+  readonly edges: Map<FunctionFacts, readonly Edge[]>;
 }
 
 export interface Module {
@@ -67,8 +85,11 @@ export type Origin =
   /** What calling `path` gives. */
   | { readonly kind: 'external-result'; readonly path: string; readonly call: Call; readonly fn: Fn }
   | { readonly kind: 'module'; readonly module: Module }
-  /** A function of the worker; `bound`: its first parameter is already taken by an instance or a class. */
-  | { readonly kind: 'function'; readonly fn: Fn; readonly bound: boolean }
+  /**
+   * A function of the worker; `bound`: its first parameter is already taken by an instance or a class; `partial`: the
+   * calls of `functools.partial` that give it some arguments.
+   */
+  | { readonly kind: 'function'; readonly fn: Fn; readonly bound: boolean; readonly partial?: readonly Call[] }
   | { readonly kind: 'class'; readonly cls: Class }
   | { readonly kind: 'instance'; readonly cls: Class }
   | { readonly kind: 'parameter'; readonly fn: Fn; readonly name: string }
@@ -83,6 +104,9 @@ const UNKNOWN: Origin = { kind: 'unknown' };
 
 /** Longest chain of names, calls and attributes that is followed. */
 const DEEPEST = 16;
+
+/** An answer that was begun at most here had depth enough. */
+const SHALLOW = 4;
 
 /** Absolute place of a node or a span of `fn`'s statement. */
 export function placeIn(fn: { readonly module: Module; readonly base: number }, node: Span): Place {
@@ -110,7 +134,21 @@ export function joinPython(
     observers,
     siblings,
     byUri: new Map(modules.map((module) => [module.uri, module])),
-    locate: (from, name, level) => locateModule(files, roots, from.uri, name, level),
+    memo: { origins: new Map(), names: new Map(), edges: new Map() },
+    locate: remembered((from: Module, name: string, level: number) =>
+      locateModule(files, roots, from.uri, name, level),
+    ),
+  };
+}
+
+type Locate = Python['locate'];
+
+function remembered(locate: Locate): Locate {
+  const known = new Map<string, Uri | undefined>();
+  return (from, name, level) => {
+    const key = `${level}:${name}:${from.uri}`;
+    if (!known.has(key)) known.set(key, locate(from, name, level));
+    return known.get(key);
   };
 }
 
@@ -276,6 +314,15 @@ function importedModules(facts: PythonFacts): readonly ImportedModule[] {
 /** What `expression` stands for in `fn`. Without `python`, imports are taken as from outside the worker. */
 export function resolve(python: Python | undefined, fn: Fn, expression: Expression, depth = 0): Origin {
   if (depth > DEEPEST) return UNKNOWN;
+  const kept = python?.memo.origins.get(expression);
+  if (kept) return kept;
+  const origin = resolveAnew(python, fn, expression, depth);
+  // An answer that may have been cut off by the depth is not kept.
+  if (depth <= SHALLOW) python?.memo.origins.set(expression, origin);
+  return origin;
+}
+
+function resolveAnew(python: Python | undefined, fn: Fn, expression: Expression, depth: number): Origin {
   switch (expression.kind) {
     case 'name':
       return lookup(python, fn, expression.id, depth + 1);
@@ -299,6 +346,23 @@ export function resolve(python: Python | undefined, fn: Fn, expression: Expressi
 /** What a name stands for, seen from inside `fn`. */
 export function lookup(python: Python | undefined, fn: Fn, name: string, depth = 0): Origin {
   if (depth > DEEPEST) return UNKNOWN;
+  if (!python) return lookupAnew(python, fn, name, depth);
+  let names = python.memo.names.get(fn.facts);
+  if (!names) {
+    names = new Map();
+    python.memo.names.set(fn.facts, names);
+  }
+  const kept = names.get(name);
+  if (kept) return kept;
+  // A name whose value depends on itself, such as `text = text.strip()`, is unknown on the way.
+  names.set(name, UNKNOWN);
+  const origin = lookupAnew(python, fn, name, depth);
+  if (depth <= SHALLOW) names.set(name, origin);
+  else names.delete(name);
+  return origin;
+}
+
+function lookupAnew(python: Python | undefined, fn: Fn, name: string, depth: number): Origin {
   for (let scope: Fn | undefined = fn; scope; scope = outerOf(scope)) {
     const { facts } = scope;
     if (facts.kind === 'module') break;
@@ -313,9 +377,7 @@ export function lookup(python: Python | undefined, fn: Fn, name: string, depth =
 
 function lookupLocal(python: Python | undefined, scope: Fn, name: string, depth: number): Origin | undefined {
   const { facts, module } = scope;
-  const assigned = facts.assignments.filter(
-    ({ target, kind }) => kind !== 'delete' && target.kind === 'name' && target.id === name,
-  );
+  const assigned = facts.assigned.get(name) ?? [];
   const parameter = facts.parameters.findIndex((candidate) => candidate.name === name);
   if (parameter >= 0) {
     if (assigned.length > 0) return UNKNOWN;
@@ -351,6 +413,8 @@ export function outerOf(fn: Fn): Fn | undefined {
 }
 
 function lookupModule(python: Python | undefined, module: Module, name: string, depth: number): Origin {
+  // Modules may import a name from each other.
+  if (depth > DEEPEST) return UNKNOWN;
   const bindings = module.scope.get(name);
   if (!bindings)
     return lookupStar(python, module, name, depth) ?? (BUILTINS.has(name) ? { kind: 'builtin', name } : UNKNOWN);
@@ -546,7 +610,7 @@ function calledResult(python: Python | undefined, fn: Fn, call: Call, callee: Or
     case 'external':
       if (callee.path === 'functools.partial' && call.args[0]) {
         const target = resolve(python, fn, call.args[0].value, depth + 1);
-        return target.kind === 'function' ? target : UNKNOWN;
+        return target.kind === 'function' ? { ...target, partial: [...(target.partial ?? []), call] } : UNKNOWN;
       }
       return { kind: 'external-result', path: callee.path, call, fn };
     case 'function':

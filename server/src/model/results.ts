@@ -1,11 +1,12 @@
 // What a job is answered with: every value that a handler returns or yields, followed through names, helpers, awaits and
 // conditional expressions, with the conditions on the way. What rules conclude from the values is not here.
 
-import type { AssignmentFact, ExitFact, FunctionFacts, Where } from '../facts/python';
+import type { AssignmentFact, CallFact, ExitFact, FunctionFacts, Where } from '../facts/python';
 import type { Argument, Call, Dict, Expression } from '../syntax/python-tree';
 import { someExpression } from './expressions';
-import { callableOf, candidates, type Edge, edgesOf, type Handlers } from './handler';
-import { type Fn, lookup, outerOf, type Python, resolve } from './python';
+import { callableOf, candidates, edgesOf, type Handlers } from './handler';
+import type { Edge } from './python';
+import { type Fn, lookup, type Origin, outerOf, type Python, resolve } from './python';
 
 /** A function's run: the function, and the call that its parameters come from. */
 export interface Frame {
@@ -128,6 +129,9 @@ const WAITERS = new Set([
   'asyncio.create_task',
 ]);
 
+/** Last names of what runs a function in a thread and gives its result to `await`. */
+const RUNNERS = new Set(['to_thread', 'run_in_executor', 'run_sync', 'run_in_threadpool']);
+
 class Trace {
   private steps = 0;
 
@@ -179,8 +183,7 @@ class Trace {
   private named(frame: Frame, name: string, expression: Expression, site: Site): readonly Value[] {
     const { fn } = frame;
     const assigned = reaching(fn.facts, name, site);
-    const isLocal = fn.facts.assignments.some((fact) => isName(fact.target, name)) && !fn.facts.globals.has(name);
-    if (isLocal) {
+    if (usesOf(fn.facts, name).assigned.length > 0 && !fn.facts.globals.has(name)) {
       return assigned.flatMap((fact) => this.assigned(frame, name, fact, site));
     }
     const origin = lookup(this.python, fn, name);
@@ -258,14 +261,15 @@ class Trace {
       };
       fields.push({ start, field });
     };
-    for (const { target, value, kind, where, statement } of facts.assignments) {
-      if (target.kind !== 'subscript' || !isName(target.object, name) || !counts(statement.start, where)) continue;
+    const uses = usesOf(facts, name);
+    for (const { target, value, kind, where, statement } of uses.items) {
+      if (target.kind !== 'subscript' || !counts(statement.start, where)) continue;
       const key = textOf(target.index);
       if (key === undefined) open = true;
       else if (kind === 'delete') removed.add(key);
       else add(key, target, value ?? target, statement.start, where);
     }
-    for (const { call, where, statement } of facts.calls) {
+    for (const { call, where, statement } of uses.calls) {
       if (!counts(call.start, where)) continue;
       const { callee } = call;
       if (callee.kind === 'attribute' && isName(callee.object, name)) {
@@ -291,7 +295,7 @@ class Trace {
           }
           default:
         }
-      } else if (call.args.some((arg) => isName(arg.value, name)) && this.mayWriteInto(frame.fn, call, name)) {
+      } else if (this.mayWriteInto(frame.fn, call, name)) {
         open = true;
       }
     }
@@ -301,8 +305,12 @@ class Trace {
 
   /** Whether a function of the worker puts something into the dictionary that it is given as an argument. */
   private mayWriteInto(fn: Fn, call: Call, name: string): boolean {
-    const target = callableOf(this.python, resolve(this.python, fn, call.callee));
-    if (!target) return false;
+    return this.targets({ fn, from: undefined, depth: 0 }, call).some(
+      (target) => target !== undefined && this.writesParameter(target, call, name),
+    );
+  }
+
+  private writesParameter(target: Target, call: Call, name: string): boolean {
     const { facts } = target.fn;
     return facts.parameters
       .slice(target.bound ? 1 : 0)
@@ -363,10 +371,7 @@ class Trace {
     const { fn } = frame;
     const ran = this.ranElsewhere(fn, call);
     if (ran) return [{ fn: ran.fn, bound: ran.bound, args: undefined }];
-    const origins =
-      call.callee.kind === 'name' || call.callee.kind === 'subscript' || call.callee.kind === 'call'
-        ? candidates(this.python, fn, call.callee)
-        : [resolve(this.python, fn, call.callee)];
+    const origins = candidates(this.python, fn, call.callee).flatMap(choices);
     const targets = origins.map((origin) => {
       if (origin.kind !== 'function' && origin.kind !== 'instance') return undefined;
       const target = callableOf(this.python, origin);
@@ -377,6 +382,9 @@ class Trace {
 
   /** The function that `asyncio.to_thread(f, …)` or an executor runs. */
   private ranElsewhere(fn: Fn, call: Call): Edge | undefined {
+    const { callee } = call;
+    if (!RUNNERS.has(callee.kind === 'attribute' ? callee.name : callee.kind === 'name' ? callee.id : ''))
+      return undefined;
     const fact = fn.facts.calls.find((candidate) => candidate.call === call);
     if (!fact?.awaited) return undefined;
     return edgesOf(this.python, fn).find((edge) => edge.fact === fact && edge.threaded);
@@ -442,6 +450,11 @@ interface Target {
   readonly fn: Fn;
   readonly bound: boolean;
   readonly args: readonly Argument[] | undefined;
+}
+
+/** Each of what a name may stand for. */
+function choices(origin: Origin): readonly Origin[] {
+  return origin.kind === 'choice' ? origin.origins : [origin];
 }
 
 function enter(frame: Frame, target: Target, node: Call, site: Site): Frame {
@@ -537,11 +550,58 @@ function isName(expression: Expression, name: string): boolean {
   return expression.kind === 'name' && expression.id === name;
 }
 
+interface Uses {
+  /** `name = …` */
+  readonly assigned: AssignmentFact[];
+  /** `name[key] = …` */
+  readonly items: AssignmentFact[];
+  /** `name.method(…)` and `f(name)`. */
+  readonly calls: CallFact[];
+}
+
+const NO_USES: Uses = { assigned: [], items: [], calls: [] };
+const usesByFacts = new WeakMap<FunctionFacts, Map<string, Uses>>();
+
+/** What a function does with a name, in the order of the text. */
+function usesOf(facts: FunctionFacts, name: string): Uses {
+  let byName = usesByFacts.get(facts);
+  if (!byName) {
+    byName = collectUses(facts);
+    usesByFacts.set(facts, byName);
+  }
+  return byName.get(name) ?? NO_USES;
+}
+
+function collectUses(facts: FunctionFacts): Map<string, Uses> {
+  const byName = new Map<string, Uses>();
+  const of = (name: string): Uses => {
+    let uses = byName.get(name);
+    if (!uses) {
+      uses = { assigned: [], items: [], calls: [] };
+      byName.set(name, uses);
+    }
+    return uses;
+  };
+  for (const fact of facts.assignments) {
+    const { target } = fact;
+    if (target.kind === 'name') of(target.id).assigned.push(fact);
+    if (target.kind === 'subscript' && target.object.kind === 'name') of(target.object.id).items.push(fact);
+  }
+  for (const fact of facts.calls) {
+    const { callee, args } = fact.call;
+    const object = callee.kind === 'attribute' && callee.object.kind === 'name' ? callee.object.id : undefined;
+    const names = new Set(args.flatMap(({ value }) => (value.kind === 'name' ? [value.id] : [])));
+    if (object !== undefined) names.add(object);
+    for (const name of names) of(name).calls.push(fact);
+  }
+  return byName;
+}
+
 /** The assignments of a local name that may still hold where it is read. */
 function reaching(facts: FunctionFacts, name: string, site: Site): readonly AssignmentFact[] {
   const found: AssignmentFact[] = [];
-  const earlier = facts.assignments.filter(
-    ({ target, kind, statement }) => kind !== 'delete' && isName(target, name) && statement.start < site.start,
+  const earlier = usesOf(facts, name).assigned.filter(
+    ({ kind, statement }) => kind !== 'delete' && statement.start < site.start,
   );
   const replaced = new Replaced(site.where);
   for (const fact of earlier.toReversed()) {
@@ -574,9 +634,9 @@ class Replaced {
 
 /** Whether two places stand on different branches of one test. */
 function excludes(a: Where | undefined, b: Where | undefined): boolean {
-  for (const here of chain(a)) {
+  for (let here = a; here; here = here.outer) {
     if (here.kind !== 'branch') continue;
-    for (const there of chain(b)) {
+    for (let there = b; there && there !== here; there = there.outer) {
       if (there.kind === 'branch' && there.test === here.test && there.taken !== here.taken) return true;
     }
   }
@@ -600,7 +660,7 @@ function leavesBefore(facts: FunctionFacts, fact: AssignmentFact, site: Site): b
 function isWithinChain(where: Where | undefined, around: Where | undefined): boolean {
   if (!where) return true;
   if (where.kind === 'with') return isWithinChain(where.outer, around);
-  for (const part of chain(around)) if (part === where) return true;
+  for (let here = around; here; here = here.outer) if (here === where) return true;
   return false;
 }
 

@@ -51,20 +51,41 @@ export function fits(value: JsonValue, shape: Shape): boolean {
   }
 }
 
-/** The field that somebody meant with a key that is none, when it is free and the value fits it. */
-export function meantField(object: JsonObject, shape: Shape, property: JsonProperty): Field | undefined {
-  const { value } = property;
-  if (value === undefined) return undefined;
-  const free = (shape.fields ?? []).filter(
-    (field) =>
-      field.undocumented === undefined && fits(value, field) && object.properties.every(({ key }) => key !== field.key),
-  );
-  const letters = lettersOf(property.key);
-  const called = free.find(({ key, aliases = [] }) => [key, ...aliases].some((name) => lettersOf(name) === letters));
-  if (called !== undefined) return called;
-  const key = nearest(
-    property.key,
-    free.map((field) => field.key),
-  );
-  return free.find((field) => field.key === key);
+/** The fields that an object does not have yet. */
+export function freeFields(object: JsonObject, { fields = [] }: Shape): readonly Field[] {
+  const keys = new Set(object.properties.map(({ key }) => key));
+  return fields.filter(({ key, undocumented }) => undocumented === undefined && !keys.has(key));
 }
+
+/** Which of the `free` fields somebody meant with a key that is none; the value must fit it. */
+export function meantField(free: readonly Field[], { key, value }: JsonProperty): Field | undefined {
+  if (value === undefined || key.length > LONGEST_KEY) return undefined;
+  const fitting = free.filter((field) => fits(value, field));
+  const letters = lettersOf(key);
+  const called = fitting.find((field) =>
+    [field.key, ...(field.aliases ?? [])].some((name) => lettersOf(name) === letters),
+  );
+  if (called !== undefined) return called;
+  const near = nearest(
+    key,
+    fitting.map((field) => field.key),
+  );
+  return fitting.find((field) => field.key === near);
+}
+
+const LONGEST_KEY = 100;
+
+/** The fields that are there under a wrong name, by the key that was meant. */
+export function misspeltFields(object: JsonObject, shape: Shape): ReadonlySet<string> {
+  const free = freeFields(object, shape);
+  const meant = new Set<string>();
+  for (const property of object.properties.slice(0, MOST_KEYS)) {
+    if (fieldOf(shape, property.key) !== undefined) continue;
+    const field = meantField(free, property);
+    if (field !== undefined) meant.add(field.key);
+  }
+  return meant;
+}
+
+/** More keys than this have no meaning that could be guessed. */
+const MOST_KEYS = 200;

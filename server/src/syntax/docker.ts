@@ -31,9 +31,10 @@ export function parseDockerfile(source: Source): readonly DockerInstruction[] {
     const escapeWith = file.getEscapeCharacter();
     return file.getInstructions().map((instruction) => {
       const whole = spanOf(source, instruction.getRange());
-      const range = instruction.getArgumentsRange();
-      const inner = range === null ? span(whole.end, whole.end) : spanOf(source, range);
-      return { keyword: instruction.getKeyword(), span: whole, argument: logicalText(text, inner, escapeWith) };
+      // The parser's own range of the arguments leaves out flags.
+      const { end } = spanOf(source, instruction.getInstructionRange());
+      const argument = logicalText(text, span(end, whole.end), escapeWith);
+      return { keyword: instruction.getKeyword(), span: whole, argument };
     });
   } catch {
     // The parser reads half-typed files well, but promises nothing.
@@ -55,7 +56,9 @@ function logicalText(text: string, { start, end }: Span, escapeWith: string): Lo
   const lineBreak = /[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*/y;
   const offsets: number[] = [];
   let line = '';
-  for (let at = start; at < end; at++) {
+  let at = start;
+  while (at < end && (text[at] === ' ' || text[at] === '\t')) at++;
+  for (; at < end; at++) {
     if (text[at] === escapeWith) {
       lineBreak.lastIndex = at + 1;
       if (lineBreak.test(text)) {

@@ -159,7 +159,9 @@ class Builder {
   }
 
   finish(cut: boolean): readonly JsonError[] {
-    if (this.unclosed !== undefined && !cut) this.fail('unclosed', this.unclosed, this.unclosed + 1);
+    // An unclosed string swallows the brackets that would have closed.
+    const swallowed = cut || this.errors.some(({ code }) => code === 'unclosed');
+    if (this.unclosed !== undefined && !swallowed) this.fail('unclosed', this.unclosed, this.unclosed + 1);
     if (this.root === undefined && this.errors.every(({ code }) => code === 'comment' || code === 'byte-order-mark')) {
       this.fail('empty', 0, 0);
     }

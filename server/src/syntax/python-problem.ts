@@ -21,7 +21,8 @@ export type SyntaxProblem = Span &
           | 'missing-value'
           | 'assignment-in-test'
           | 'else-if'
-          | 'print-statement';
+          | 'print-statement'
+          | 'lonely-try';
       }
     /** `opening`: the bracket that stands open. */
     | { readonly kind: 'wrong-bracket'; readonly opening: Span }
@@ -56,18 +57,24 @@ interface Indent {
   /** With tabs to every eighth column, and with tabs as one column: both must agree. */
   readonly column: number;
   readonly narrow: number;
+  /** A `try` of this level whose `except` or `finally` has not come yet. */
+  openTry: Span | undefined;
+}
+
+interface FirstToken extends Span {
+  readonly word: string;
 }
 
 class Search {
   private readonly scanner: Scanner;
-  private readonly indents: Indent[] = [{ column: 0, narrow: 0 }];
+  private readonly indents: Indent[] = [{ column: 0, narrow: 0, openTry: undefined }];
   /** Tokens of the current logical line, kept only where the parser stumbled somewhere. */
   private line: Token[] = [];
-  /** The keyword of the logical line before, where that ended in a colon. */
-  private opener: string | undefined;
-  private first: Span & { readonly word: string } | undefined;
-  /** The current token is the second of its logical line. */
-  private isSecond = false;
+  /** First token of the logical line before, where that ended in a colon. */
+  private opener: FirstToken | undefined;
+  /** The first token of the logical line, and how many came before the current one. */
+  private first: FirstToken | undefined;
+  private before = 0;
   private lastWasColon = false;
   private nextError = 0;
 
@@ -99,7 +106,7 @@ class Search {
         if (text.startsWith('```', start)) return { kind: 'markdown-fence', start, end: start + 3 };
         return { kind: 'illegal-character', start, end, word: scanner.word() };
       case 'string':
-        if (!scanner.unterminated) return this.firstWord === 'print' && this.isSecond ? this.printStatement() : undefined;
+        if (!scanner.unterminated) return this.printStatement();
         return {
           kind: /^[a-z]*(?:'''|""")/i.test(text.slice(start, start + 5)) ? 'unterminated-text' : 'unterminated-string',
           start,
@@ -108,7 +115,7 @@ class Search {
       case 'operator':
         return isClosing(scanner.first()) ? this.closing() : undefined;
       case 'name': {
-        if (this.firstWord === 'print' && this.isSecond && !KEYWORDS.has(scanner.word())) return this.printStatement();
+        if (this.first?.word === 'print' && !KEYWORDS.has(scanner.word())) return this.printStatement();
         const opening = scanner.open.at(-1);
         if (opening === undefined || !STATEMENTS.has(scanner.word()) || !isFirstOnLine(text, start)) return undefined;
         return { kind: 'unclosed-bracket', start: opening, end: opening + 1 };
@@ -116,11 +123,19 @@ class Search {
       case 'end': {
         const opening = scanner.open.at(-1);
         if (opening !== undefined) return { kind: 'unclosed-bracket', start: opening, end: opening + 1 };
-        return this.missingBlock(this.text.trimEnd().length);
+        const lonely = this.indents.find(({ openTry }) => openTry)?.openTry;
+        return this.missingBlock() ?? (lonely && { kind: 'lonely-try', ...lonely });
       }
       default:
         return undefined;
     }
+  }
+
+  /** `print "text"`, which Python 3 does not know. */
+  private printStatement(): SyntaxProblem | undefined {
+    const { first, before } = this;
+    if (first?.word !== 'print' || before !== 1) return undefined;
+    return { kind: 'print-statement', start: first.start, end: first.end };
   }
 
   private closing(): SyntaxProblem | undefined {
@@ -148,17 +163,26 @@ class Search {
       indents.push(indent);
       return undefined;
     }
-    const missing = this.missingBlock(start);
+    const missing = this.missingBlock();
     if (missing) return missing;
-    while ((indents.at(-1)?.column ?? 0) > indent.column) indents.pop();
-    return indents.at(-1)?.column === indent.column ? undefined : { kind: 'unknown-indent', start, end };
+    for (;;) {
+      const level = indents.at(-1) ?? indent;
+      const continued = level.column === indent.column && CLAUSES.has(scanner.word());
+      if (level.openTry && !continued) return { kind: 'lonely-try', ...level.openTry };
+      if (level.column <= indent.column) {
+        level.openTry = undefined;
+        return level.column === indent.column ? undefined : { kind: 'unknown-indent', start, end };
+      }
+      indents.pop();
+    }
   }
 
-  private missingBlock(start: number): SyntaxProblem | undefined {
-    if (this.opener === undefined) return undefined;
-    const { scanner } = this;
-    const end = scanner.kind === 'end' ? start : scanner.end;
-    return { kind: 'missing-block', start: Math.min(start, end - 1), end, word: this.opener };
+  /** At the end of the text, the header itself has to show where. */
+  private missingBlock(): SyntaxProblem | undefined {
+    const { opener, scanner } = this;
+    if (!opener) return undefined;
+    const { start, end } = scanner.kind === 'end' ? opener : scanner;
+    return { kind: 'missing-block', start, end, word: opener.word };
   }
 
   /** Gathers the line; at its end, what is wrong with it where the parser stumbled on it. */
@@ -166,10 +190,11 @@ class Search {
     const { scanner, errors, text } = this;
     const { kind, start, end } = scanner;
     if (kind === 'newline' || kind === 'end') {
-      this.opener = this.lastWasColon ? this.firstWord : undefined;
+      this.opener = this.lastWasColon ? this.first : undefined;
       const { line } = this;
       this.line = [];
-      this.firstWord = '';
+      this.first = undefined;
+      this.before = 0;
       this.lastWasColon = false;
       if (errors.length === 0 || !line[0]) return undefined;
       while ((errors[this.nextError]?.end ?? Number.POSITIVE_INFINITY) < line[0].start) this.nextError++;
@@ -177,7 +202,12 @@ class Search {
       return error && error.start <= start ? problemOfLine(line) : undefined;
     }
     if (kind === 'illegal') return undefined;
-    if (this.firstWord === '') this.firstWord = scanner.word();
+    if (!this.first) {
+      this.first = { start, end, word: scanner.word() };
+      const level = this.indents.at(-1);
+      if (level && this.first.word === 'try') level.openTry = { start, end };
+    }
+    this.before++;
     const code = text.charCodeAt(start);
     const opens = kind === 'operator' && isOpening(code);
     this.lastWasColon = kind === 'operator' && end === start + 1 && code === COLON && scanner.open.length === 0;
@@ -216,7 +246,7 @@ function indentOf(text: string, from: number, to: number): Indent {
       narrow = 0;
     } else break;
   }
-  return { column, narrow };
+  return { column, narrow, openTry: undefined };
 }
 
 function isFirstOnLine(text: string, start: number): boolean {
@@ -252,12 +282,9 @@ const COMMANDS = words('pip pip3 apt apt-get sudo python python3 cd export git n
 function problemOfLine(line: readonly Token[]): SyntaxProblem | undefined {
   const [first, second] = line;
   if (!first) return undefined;
-  const { start, end } = first;
-  if (first.word === 'else' && second?.word === 'if') return { kind: 'else-if', start, end: second.end };
-  if (first.word === 'print' && second && isOperandStart(second) && second.word !== '(' && second.word !== '[')
-    return { kind: 'print-statement', start, end };
+  if (first.word === 'else' && second?.word === 'if') return { kind: 'else-if', start: first.start, end: second.end };
   if (COMMANDS.has(first.word) && second && (isOperand(second) || second.word === '-'))
-    return { kind: 'shell-command', start, end, word: first.word };
+    return { kind: 'shell-command', start: first.start, end: first.end, word: first.word };
   return blockProblem(first, line) ?? neighbourProblem(line) ?? strayClause(first, line);
 }
 
@@ -283,7 +310,12 @@ function neighbourProblem(line: readonly Token[]): SyntaxProblem | undefined {
       }
       if (right.kind === 'name' && STATEMENTS.has(right.word) && right.word !== 'import')
         return { kind: 'missing-line-break', start: right.start, end: right.end, word: right.word };
-    } else if (left.kind === 'operator' && right.word === ',' && left.word !== ']' && !isClosing(left.word.charCodeAt(0))) {
+    } else if (
+      left.kind === 'operator' &&
+      right.word === ',' &&
+      left.word !== ']' &&
+      !isClosing(left.word.charCodeAt(0))
+    ) {
       return { kind: 'missing-value', start: right.start, end: right.end };
     }
   }
@@ -303,8 +335,7 @@ function optionBefore(line: readonly Token[], index: number): SyntaxProblem | un
   let at = index - 2;
   while (line[at]?.word === '-' && line[at]?.end === line[at + 1]?.start) at--;
   const dash = line[at + 1];
-  if (!name || name.kind !== 'name' || !dash || dash.word !== '-' || !line[at] || line[at]?.kind !== 'string')
-    return undefined;
+  if (name?.kind !== 'name' || dash?.word !== '-' || line[at]?.kind !== 'string') return undefined;
   const dashes = name.start - dash.start;
   return { kind: 'command-option', start: dash.start, end: name.end, word: '-'.repeat(dashes) + name.word };
 }

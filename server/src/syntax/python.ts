@@ -8,13 +8,14 @@ import type { Source } from '../base/source';
 import { type Span, span } from '../base/span';
 import { Cursor, type CursorExports } from './python-cursor';
 import { lowerStatement, type RawNode } from './python-lower';
+import { findProblem, type SyntaxProblem } from './python-problem';
 import type { Statement } from './python-tree';
 
 /** One statement at the top level of a file, or a comment between them. */
 export interface TopLevel extends Span {
   /** Offsets in it are relative to `start`. Undefined for a comment. The same object as long as its text is the same. */
   readonly tree: Statement | undefined;
-  /** Whether the parser found an error inside. */
+  /** Whether the parser found an error inside, or indentation that it is too patient about. */
   readonly broken: boolean;
   /** Comments in it, relative to `start`. */
   readonly comments: readonly Span[];
@@ -24,12 +25,9 @@ export interface PythonSyntax {
   readonly source: Source;
   readonly statements: readonly TopLevel[];
   /** Where the text does not parse, in order; at most `MOST_ERRORS`. Empty means that the file is whole. */
-  readonly errors: readonly PythonError[];
-}
-
-export interface PythonError extends Span {
-  /** What the parser expected here and did not find; undefined where it found something it could not use. */
-  readonly missing: string | undefined;
+  readonly errors: readonly Span[];
+  /** The first of them in words; there is one whenever there are errors. */
+  readonly problem: SyntaxProblem | undefined;
 }
 
 /** Parses one file again and again. Keeps the parser's tree between two calls, so that an edit costs what it changed. */
@@ -97,8 +95,12 @@ class Document implements PythonDocument {
     const tree = this.parser.parse(source.text, fresh ? null : (oldTree ?? null));
     if (!tree) throw new Error('the Python parser gave no tree');
     const root = tree.rootNode;
-    const errors = root.hasError ? findErrors(root) : [];
-    const syntax = { source, statements: this.statements(tree, source, last, change), errors };
+    const stumbles = root.hasError ? findErrors(root) : [];
+    const statements = this.statements(tree, source, last, change);
+    const suspicious = stumbles.length > 0 || statements.some(({ broken }) => broken);
+    const problem = suspicious ? findProblem(source.text, stumbles) : undefined;
+    const errors = problem && stumbles.length === 0 ? [span(problem.start, problem.end)] : stumbles;
+    const syntax = { source, statements, errors, problem };
     oldTree?.delete();
     this.tree = tree;
     this.last = syntax;
@@ -138,13 +140,13 @@ class Document implements PythonDocument {
 
   /** The statement under the cursor. */
   private lower(text: string, start: number, end: number): TopLevel {
-    const found: Found = { comments: [], broken: false };
-    const raw = this.copy(start, found, 0);
+    const found: Found = { comments: [], broken: isFirstOnLine(text, start) && columnOf(text, start) > 0 };
+    const raw = this.copy(text, start, found, 0);
     const tree = raw.type === 'comment' ? undefined : lowerStatement(raw, text, start);
     return { start, end, tree, ...found };
   }
 
-  private copy(base: number, found: Found, depth: number): RawNode {
+  private copy(text: string, base: number, found: Found, depth: number): RawNode {
     const { cursor, grammar } = this;
     const id = cursor.type();
     const type = grammar.types[id] ?? 'ERROR';
@@ -155,12 +157,37 @@ class Document implements PythonDocument {
     if (type === 'ERROR' || (start === end && cursor.isMissing())) found.broken = true;
     const children: RawNode[] = [];
     if (depth < DEEPEST && cursor.firstChild()) {
-      do children.push(this.copy(base, found, depth + 1));
+      do children.push(this.copy(text, base, found, depth + 1));
       while (cursor.nextSibling());
       cursor.parent();
     }
+    if (type === 'block' && !isAligned(text, base, children)) found.broken = true;
+    if (type === 'print_statement' || (type === 'try_statement' && children.length < 4)) found.broken = true;
     return { type, named: grammar.named[id] ?? true, field, start, end, children };
   }
+}
+
+/** Whether a block has statements, and those that begin a line begin in the same column: the parser asks for neither. */
+function isAligned(text: string, base: number, children: readonly RawNode[]): boolean {
+  const statements = children.filter(({ named, type }) => named && type !== 'comment');
+  const lines = statements.filter(({ start }) => isFirstOnLine(text, base + start));
+  const column = lines[0] && columnOf(text, base + lines[0].start);
+  return statements.length > 0 && lines.every(({ start }) => columnOf(text, base + start) === column);
+}
+
+function isFirstOnLine(text: string, offset: number): boolean {
+  return isLineEnd(text[offset - 1 - columnOf(text, offset)]);
+}
+
+/** How many blanks stand directly before an offset. */
+function columnOf(text: string, offset: number): number {
+  let at = offset;
+  while (text[at - 1] === ' ' || text[at - 1] === '\t') at--;
+  return offset - at;
+}
+
+function isLineEnd(character: string | undefined): boolean {
+  return character === undefined || character === '\n' || character === '\r';
 }
 
 interface Found {
@@ -207,12 +234,12 @@ function pointAt(source: Source, offset: number): { row: number; column: number 
 }
 
 /** The innermost broken places, by descending only where an error is. */
-function findErrors(root: Node): readonly PythonError[] {
-  const errors: PythonError[] = [];
+function findErrors(root: Node): readonly Span[] {
+  const errors: Span[] = [];
   const visit = (node: Node, depth: number): void => {
     if (errors.length >= MOST_ERRORS) return;
     if (node.isMissing) {
-      errors.push({ start: node.startIndex, end: node.endIndex, missing: node.type });
+      errors.push(span(node.startIndex, node.endIndex));
       return;
     }
     const before = errors.length;
@@ -220,7 +247,7 @@ function findErrors(root: Node): readonly PythonError[] {
       for (const part of node.children) if (part?.hasError || part?.isMissing) visit(part, depth + 1);
     }
     if (node.isError && errors.length === before) {
-      errors.push({ start: node.startIndex, end: node.endIndex, missing: undefined });
+      errors.push(span(node.startIndex, node.endIndex));
     }
   };
   visit(root, 0);

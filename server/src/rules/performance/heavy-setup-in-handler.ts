@@ -4,8 +4,9 @@ import { say } from '../../base/message';
 import { placeIn } from '../../model/python';
 import { type SetupCall, setupCalls } from '../../model/setup';
 import { rule } from '../rule';
+import { titleOf } from '../steps';
 import { hoistFix } from './hoist';
-import { byFunction, inWords, pathNotes, titleOf } from './setup-path';
+import { byFunction, inWords, pathNotes } from './setup-path';
 
 export const heavySetupInHandler = rule({
   meta: {

@@ -6,7 +6,7 @@ import { workIn } from '../../model/commands';
 import { type Handlers, isMainGuarded, ranBeforeJobs } from '../../model/handler';
 import { type Fn, type Python, placeIn } from '../../model/python';
 import { type Note, rule } from '../rule';
-import { stepNote, titleOf } from './setup-path';
+import { stepNote, titleOf } from '../steps';
 
 export const runtimeInstall = rule({
   meta: {

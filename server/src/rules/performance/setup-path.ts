@@ -2,10 +2,10 @@
 
 import { say } from '../../base/message';
 import type { Span } from '../../base/span';
-import type { Step } from '../../model/handler';
 import { type Fn, placeIn } from '../../model/python';
 import type { SetupCall } from '../../model/setup';
 import type { Note } from '../rule';
+import { stepNote, titleOf } from '../steps';
 
 export type Group = readonly [SetupCall, ...SetupCall[]];
 
@@ -48,16 +48,4 @@ export function inWords(calls: readonly SetupCall[]): string {
 export function pathNotes({ reached, fact, name }: SetupCall): readonly Note[] {
   const notes = reached.steps.map(stepNote);
   return [...notes, { ...placeIn(reached.fn, fact.call.callee), message: say`${titleOf(reached.fn)} runs ${name}` }];
-}
-
-export function stepNote({ caller, fact, callee }: Step): Note {
-  return { ...placeIn(caller, fact.call.callee), message: say`${titleOf(caller)} calls ${titleOf(callee)}` };
-}
-
-/** A function's name as people say it: `Worker.load`, `handler`, "the lambda". */
-export function titleOf(fn: Fn): string {
-  const { name, className, kind } = fn.facts;
-  if (kind === 'lambda') return 'lambda';
-  if (kind === 'module') return 'module code';
-  return className === undefined ? name : `${className}.${name}`;
 }

@@ -1,0 +1,66 @@
+// Edits of Python text that keep its indentation, quotes, line ends and comments. Nodes count from their statement's
+// start (`base`). They say what to change; which change is right is the rules' business.
+
+import type { Edit } from '../base/edit';
+import type { Source } from '../base/source';
+import { type Span, shift } from '../base/span';
+import type { Dict } from '../syntax/python-tree';
+
+/** A file, and where the statement that the nodes belong to starts in it. */
+export interface Statements {
+  readonly source: Source;
+  readonly base: number;
+}
+
+/** Puts `"key": value` in front of a dictionary's first entry, on a line of its own where the entries have theirs. */
+export function addEntry(at: Statements, dict: Dict, key: string, value: string): readonly Edit[] {
+  const { text } = at.source;
+  const [first] = dict.entries;
+  const quoted = `${quoteOf(at, dict)}${key}${quoteOf(at, dict)}`;
+  if (!first) return [insert(at, dict.start + 1, `${quoted}: ${value}`)];
+  const start = at.base + first.start;
+  const opening = text.slice(at.base + dict.start, start);
+  const gap = opening.includes('\n') ? lineBreakBefore(text, start) : ' ';
+  return [insert(at, first.start, `${quoted}: ${value},${gap}`)];
+}
+
+/** Writes a statement of one line in front of another, at the same depth. */
+export function addStatementBefore(at: Statements, statement: Span, code: string): readonly Edit[] {
+  return [insert(at, statement.start, `${code}${lineBreakBefore(at.source.text, at.base + statement.start)}`)];
+}
+
+/** Writes a statement of one line behind another, at the same depth. */
+export function insertAfter(at: Statements, statement: Span, code: string): readonly Edit[] {
+  return [insert(at, statement.end, `${lineBreakBefore(at.source.text, at.base + statement.start)}${code}`)];
+}
+
+/** Whether a node is the first thing on its line. */
+export function startsLine(at: Statements, node: Span): boolean {
+  return indentBefore(at.source.text, at.base + node.start) !== undefined;
+}
+
+export function replace(at: Statements, node: Span, text: string): Edit {
+  return { uri: at.source.uri, span: shift({ start: node.start, end: node.end }, at.base), text };
+}
+
+function insert(at: Statements, offset: number, text: string): Edit {
+  return replace(at, { start: offset, end: offset }, text);
+}
+
+/** The line end and indentation of the line that an offset begins. */
+function lineBreakBefore(text: string, offset: number): string {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineEnd = text[lineStart - 2] === '\r' ? '\r\n' : '\n';
+  return `${lineEnd}${indentBefore(text, offset) ?? ''}`;
+}
+
+function indentBefore(text: string, offset: number): string | undefined {
+  const indent = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return indent.trim() === '' ? indent : undefined;
+}
+
+/** The quotes that a dictionary's keys are in. */
+function quoteOf({ source, base }: Statements, dict: Dict): string {
+  const key = dict.entries.find((entry) => entry.key?.kind === 'string')?.key;
+  return key && source.text[base + key.start] === "'" ? "'" : '"';
+}

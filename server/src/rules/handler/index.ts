@@ -1,0 +1,8 @@
+// The rules about the handler, in the order of the catalogue.
+
+import type { Rule } from '../rule';
+import { generatorReturnValue } from './generator-return-value';
+import { handlerSignature } from './handler-signature';
+import { nestedEventLoop } from './nested-event-loop';
+
+export const handlerRules: readonly Rule[] = [nestedEventLoop, generatorReturnValue];

@@ -1,0 +1,22 @@
+// The rules about tests.json, in the order of the catalogue.
+
+import type { Rule } from '../rule';
+import { testFieldUnknown } from './test-field-unknown';
+import { testGpuUnknown } from './test-gpu-unknown';
+import { testInputAbsent } from './test-input-absent';
+import { testInputEmpty } from './test-input-empty';
+import { testInputWrapped } from './test-input-wrapped';
+import { testTimeoutUnit } from './test-timeout-unit';
+import { testsEmpty } from './tests-empty';
+import { testsJsonInvalid } from './tests-json-invalid';
+
+export const hubTestsRules: readonly Rule[] = [
+  testsJsonInvalid,
+  testsEmpty,
+  testInputAbsent,
+  testInputEmpty,
+  testInputWrapped,
+  testTimeoutUnit,
+  testGpuUnknown,
+  testFieldUnknown,
+];

@@ -1,0 +1,36 @@
+// The rules about hub.json, in the order of the catalogue.
+
+import type { Rule } from '../rule';
+import { hubCategoryUnknown } from './hub-category-unknown';
+import { hubCpuGpuMixed } from './hub-cpu-gpu-mixed';
+import { hubCudaInvalid } from './hub-cuda-invalid';
+import { hubDescriptionTooLong } from './hub-description-too-long';
+import { hubEnvDefaultInvalid } from './hub-env-default-invalid';
+import { hubEnvDuplicate } from './hub-env-duplicate';
+import { hubEnvShape } from './hub-env-shape';
+import { hubFieldMissing } from './hub-field-missing';
+import { hubFieldUnknown } from './hub-field-unknown';
+import { hubGpuUnknown } from './hub-gpu-unknown';
+import { hubJsonInvalid } from './hub-json-invalid';
+import { hubPlaceholder } from './hub-placeholder';
+import { hubPresetKeyUnknown } from './hub-preset-key-unknown';
+import { hubSchemaForeign } from './hub-schema-foreign';
+import { hubValueInvalid } from './hub-value-invalid';
+
+export const hubRules: readonly Rule[] = [
+  hubJsonInvalid,
+  hubSchemaForeign,
+  hubFieldMissing,
+  hubFieldUnknown,
+  hubValueInvalid,
+  hubCategoryUnknown,
+  hubGpuUnknown,
+  hubCudaInvalid,
+  hubCpuGpuMixed,
+  hubDescriptionTooLong,
+  hubEnvDuplicate,
+  hubEnvDefaultInvalid,
+  hubEnvShape,
+  hubPresetKeyUnknown,
+  hubPlaceholder,
+];

@@ -1,0 +1,7 @@
+// The rules of the area "Input and output", in the order of the catalogue.
+
+import type { Rule } from '../rule';
+import { errorReportedAsSuccess } from './error-reported-as-success';
+import { statusTupleReturned } from './status-tuple-returned';
+
+export const inputOutputRules: readonly Rule[] = [errorReportedAsSuccess, statusTupleReturned];

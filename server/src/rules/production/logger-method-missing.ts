@@ -1,0 +1,42 @@
+// Methods called on the SDK's logger that it does not have.
+
+import { say } from '../../base/message';
+import { replace } from '../../edits/python';
+import { LOGGER_CLASSES, LOGGER_MISTAKES } from '../../knowledge/sdk';
+import { placeIn, resolve } from '../../model/python';
+import { rule } from '../rule';
+
+export const loggerMethodMissing = rule({
+  meta: {
+    id: 'logger-method-missing',
+    area: 'production',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'RunPodLogger has no method of this name.',
+    why: 'The line raises AttributeError. It mostly stands where something has gone wrong already, so the job fails with an error that hides the real one.',
+    sources: [
+      'https://docs.runpod.io/serverless/development/write-logs',
+      'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_logger.py',
+    ],
+  },
+  reads: ['python'],
+  *check({ python }) {
+    for (const module of python.modules) {
+      for (const fn of [...module.parts, ...module.functions]) {
+        for (const { call } of fn.facts.calls) {
+          const { callee } = call;
+          if (callee.kind !== 'attribute' || !Object.hasOwn(LOGGER_MISTAKES, callee.name)) continue;
+          const object = resolve(python, fn, callee.object);
+          if (object.kind !== 'external-result' || !LOGGER_CLASSES.has(object.path)) continue;
+          const meant = LOGGER_MISTAKES[callee.name] ?? 'error';
+          const edit = replace({ source: module.facts.source, base: fn.base }, callee.nameSpan, meant);
+          yield {
+            ...placeIn(fn, callee.nameSpan),
+            message: say`RunPodLogger has no ${callee.name}(): this raises AttributeError. It is called ${meant}().`,
+            fixes: [{ title: say`Call ${meant}()`, safe: true, edits: [edit] }],
+          };
+        }
+      }
+    }
+  },
+});

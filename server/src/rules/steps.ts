@@ -1,0 +1,18 @@
+// How the way from a handler to a place is told: each call on it a related place.
+
+import { say } from '../base/message';
+import type { Step } from '../model/handler';
+import { type Fn, placeIn } from '../model/python';
+import type { Note } from './rule';
+
+export function stepNote({ caller, fact, callee }: Step): Note {
+  return { ...placeIn(caller, fact.call.callee), message: say`${titleOf(caller)} calls ${titleOf(callee)}` };
+}
+
+/** A function's name as people say it: `Worker.load`, `handler`, "the lambda". */
+export function titleOf(fn: Fn): string {
+  const { name, className, kind } = fn.facts;
+  if (kind === 'lambda') return 'lambda';
+  if (kind === 'module') return 'module code';
+  return className === undefined ? name : `${className}.${name}`;
+}
