@@ -195,11 +195,15 @@ function removeElements(
   unwanted: ReadonlySet<Element>,
 ): readonly Edit[] {
   const edits: Edit[] = [];
-  for (let first = 0; first < elements.length; first++) {
-    const kept = elements.findIndex((element, index) => index >= first && !unwanted.has(element));
-    const end = kept < 0 ? elements.length : kept;
-    if (end > first) edits.push(...removeRun(file, container, elements, first, end));
-    first = end;
+  let first: number | undefined;
+  for (let at = 0; at <= elements.length; at++) {
+    const element = elements[at];
+    if (element !== undefined && unwanted.has(element)) {
+      first ??= at;
+    } else if (first !== undefined) {
+      edits.push(...removeRun(file, container, elements, first, at));
+      first = undefined;
+    }
   }
   return edits;
 }

@@ -34,6 +34,22 @@ export function insertAfter(at: Statements, statement: Span, code: string): read
   return [insert(at, statement.end, `${lineBreakBefore(at.source.text, at.base + statement.start)}${code}`)];
 }
 
+/** Writes lines behind a statement, at its depth. Undefined where it does not have its lines for itself. */
+export function addStatementAfter(
+  at: Statements,
+  statement: Span,
+  lines: readonly string[],
+): readonly Edit[] | undefined {
+  const { text } = at.source;
+  const end = at.base + statement.end;
+  const rest = /[^\r\n]*/y;
+  rest.lastIndex = end;
+  const trailing = rest.exec(text)?.[0] ?? '';
+  if (!startsLine(at, statement) || !/^[ \t]*(#.*)?$/.test(trailing)) return undefined;
+  const gap = lineBreakBefore(text, at.base + statement.start);
+  return [insert(at, statement.end + trailing.length, lines.map((line) => `${gap}${line}`).join(''))];
+}
+
 /** Whether a node is the first thing on its line. */
 export function startsLine(at: Statements, node: Span): boolean {
   return indentBefore(at.source.text, at.base + node.start) !== undefined;
@@ -63,4 +79,32 @@ function indentBefore(text: string, offset: number): string | undefined {
 function quoteOf({ source, base }: Statements, dict: Dict): string {
   const key = dict.entries.find((entry) => entry.key?.kind === 'string')?.key;
   return key && source.text[base + key.start] === "'" ? "'" : '"';
+}
+
+/**
+ * Puts a statement of the top level under a header of its own, one level deeper. Undefined where it does not have its lines
+ * for itself, or holds a text over several lines, which deeper lines would change.
+ */
+export function indentStatement(at: Statements, statement: Span, header: string): readonly Edit[] | undefined {
+  const { text } = at.source;
+  const start = at.base + statement.start;
+  const end = at.base + statement.end;
+  if (
+    indentBefore(text, start) !== '' ||
+    /^[^\n]*;/.test(text.slice(end)) ||
+    /"""|'''|\\\r?\n/.test(text.slice(start, end))
+  )
+    return undefined;
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const deeper = indentUnit(text);
+  const edits = [insert(at, statement.start, `${header}${lineEnd}${deeper}`)];
+  for (let line = text.indexOf('\n', start) + 1; line > 0 && line < end; line = text.indexOf('\n', line) + 1) {
+    if (text[line] !== '\n' && text[line] !== '\r') edits.push(insert(at, line - at.base, deeper));
+  }
+  return edits;
+}
+
+/** How deep the file's first indented line is, else four spaces. */
+function indentUnit(text: string): string {
+  return /\n([ \t]+)\S/.exec(text)?.[1] ?? '    ';
 }

@@ -29,3 +29,35 @@ export const SDK_FLAGS: readonly string[] = [
   '--rp_log_level',
   '--rp_debugger',
 ];
+
+export const START_SOURCE = 'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/__init__.py';
+export const HANDLER_GUIDE = 'https://docs.runpod.io/serverless/workers/handler-functions';
+export const CONCURRENCY_GUIDE = 'https://docs.runpod.io/serverless/workers/concurrent-handler';
+
+/** Keys of the dictionary for `start` that somebody who writes a worker may want. */
+export const START_KEYS: readonly string[] = [
+  'handler',
+  'return_aggregate_stream',
+  'refresh_worker',
+  'concurrency_modifier',
+];
+
+/** Keys of it that the SDK reads for its own tests, or writes itself. */
+export const INTERNAL_START_KEYS: ReadonlySet<string> = new Set([
+  'jobs_fetcher',
+  'jobs_fetcher_timeout',
+  'jobs_handler',
+  'stop_signals_fetcher',
+  'stop_signals_fetcher_timeout',
+  'rp_args',
+  'reference_counter_start',
+]);
+
+/** Keys of older versions and of other tools, with the one that does such a thing today, for another value. */
+export const REPLACED_START_KEYS: ReadonlyMap<string, string> = new Map([
+  ['concurrency', 'concurrency_modifier'],
+  ['concurrency_controller', 'concurrency_modifier'],
+  ['max_concurrency', 'concurrency_modifier'],
+  ['max_concurrent_jobs', 'concurrency_modifier'],
+  ['aggregate_stream', 'return_aggregate_stream'],
+]);

@@ -18,23 +18,26 @@ export interface Shaped {
 }
 
 /** The value and all below it that the table describes, from the outside in. */
-export function* shapedValues(
-  value: JsonValue,
-  shape: Shape,
-  path: readonly string[] = [],
-  name = '',
-  property?: JsonProperty,
-): Iterable<Shaped> {
-  yield { value, shape, property, path, name };
-  if (isObject(value) && shape.type === 'object') {
-    for (const inner of value.properties) {
-      const field = shape.fields === undefined ? shape.each : fieldOf(shape, inner.key);
-      if (field === undefined || inner.value === undefined) continue;
-      const innerName = name === '' ? inner.key : `${name}.${inner.key}`;
-      yield* shapedValues(inner.value, field, [...path, inner.key], innerName, inner);
+export function shapedValues(root: JsonValue, shape: Shape): readonly Shaped[] {
+  const found: Shaped[] = [];
+  visit({ value: root, shape, property: undefined, path: [], name: '' });
+  return found;
+
+  function visit(shaped: Shaped): void {
+    found.push(shaped);
+    const { value, shape, path, name } = shaped;
+    if (isObject(value) && shape.type === 'object') {
+      for (const property of value.properties) {
+        const field = shape.fields === undefined ? shape.each : fieldOf(shape, property.key);
+        if (field === undefined || property.value === undefined) continue;
+        const inner = name === '' ? property.key : `${name}.${property.key}`;
+        visit({ value: property.value, shape: field, property, path: [...path, property.key], name: inner });
+      }
+    } else if (isArray(value) && shape.type === 'array' && shape.items !== undefined) {
+      for (const item of value.items) {
+        visit({ value: item, shape: shape.items, property: undefined, path, name: `${name}[]` });
+      }
     }
-  } else if (isArray(value) && shape.type === 'array' && shape.items !== undefined) {
-    for (const item of value.items) yield* shapedValues(item, shape.items, path, `${name}[]`);
   }
 }
 

@@ -5,4 +5,4 @@ import { generatorReturnValue } from './generator-return-value';
 import { handlerSignature } from './handler-signature';
 import { nestedEventLoop } from './nested-event-loop';
 
-export const handlerRules: readonly Rule[] = [nestedEventLoop, generatorReturnValue];
+export const handlerRules: readonly Rule[] = [handlerSignature, nestedEventLoop, generatorReturnValue];

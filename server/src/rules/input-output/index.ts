@@ -2,6 +2,7 @@
 
 import type { Rule } from '../rule';
 import { errorReportedAsSuccess } from './error-reported-as-success';
+import { payloadLimitUnchecked } from './payload-limit-unchecked';
 import { statusTupleReturned } from './status-tuple-returned';
 
-export const inputOutputRules: readonly Rule[] = [errorReportedAsSuccess, statusTupleReturned];
+export const inputOutputRules: readonly Rule[] = [errorReportedAsSuccess, statusTupleReturned, payloadLimitUnchecked];

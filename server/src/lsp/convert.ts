@@ -1,0 +1,196 @@
+// Reports in the protocol's terms: diagnostics, edits, and the panel's data. Offsets become lines and columns here,
+// and messages words. Which of it is sent when is the server's business.
+
+import type {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  Range,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Edit } from '../base/edit';
+import { type LineStarts, positionAt } from '../base/lines';
+import { format } from '../base/message';
+import type { Severity } from '../base/severity';
+import type { Place, Span } from '../base/span';
+import { basename, type Uri } from '../base/uri';
+import type { Outcome, Report, Reported } from '../engine/report';
+import { DOCUMENTATION_DATE, TOOL_VERSION } from '../knowledge/documentation';
+import { AREA_TITLES, AREAS, type RuleMeta } from '../rules/rule';
+import type { PanelFinding, PanelNote, PanelOutcome, PanelReport, WorkerStatus } from './protocol';
+
+export const SOURCE_NAME = 'RunPod';
+
+/** What the client can show, and how it names files. */
+export interface ClientView {
+  clientUri(uri: Uri): string;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly data: boolean;
+}
+
+const SEVERITY_NUMBERS: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, info: 3, hint: 4 };
+
+/** Diagnostics of one report by file. A file without findings is named too: it was checked. */
+export function diagnosticsOf(report: Report, view: ClientView): ReadonlyMap<Uri, readonly Diagnostic[]> {
+  const byFile = new Map<Uri, Diagnostic[]>();
+  for (const uri of report.sources.keys()) byFile.set(uri, []);
+  for (const { meta, findings } of report.outcomes) {
+    for (const finding of findings) {
+      const diagnostics = byFile.get(finding.uri) ?? [];
+      byFile.set(finding.uri, diagnostics);
+      diagnostics.push(diagnosticOf(report, meta, finding, view));
+    }
+  }
+  for (const diagnostics of byFile.values()) diagnostics.sort(byPlace);
+  return byFile;
+}
+
+export function diagnosticOf(report: Report, meta: RuleMeta, finding: Reported, view: ClientView): Diagnostic {
+  const href = meta.sources.find((source) => source.startsWith('https://'));
+  const related = view.relatedInformation ? relatedOf(report, finding, view) : [];
+  return {
+    range: rangeAt(report, finding),
+    severity: SEVERITY_NUMBERS[finding.severity],
+    code: finding.rule,
+    ...(view.codeDescription && href !== undefined ? { codeDescription: { href } } : {}),
+    source: SOURCE_NAME,
+    message: format(finding.message),
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+    ...(view.data ? { data: { rule: finding.rule, fixes: finding.fixes?.length ?? 0 } } : {}),
+  };
+}
+
+function relatedOf(report: Report, finding: Reported, view: ClientView): DiagnosticRelatedInformation[] {
+  return (finding.related ?? []).map((note) => ({
+    location: { uri: view.clientUri(note.uri), range: rangeAt(report, note) },
+    message: format(note.message),
+  }));
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+}
+
+/** A place in a file whose text nobody has is shown at the file's start. */
+export function rangeAt(report: Report, { uri, span }: Place): Range {
+  const lines = report.sources.get(uri)?.lines;
+  return lines === undefined ? START : rangeOf(lines, span);
+}
+
+const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+export function rangeOf(lines: LineStarts, { start, end }: Span): Range {
+  return { start: positionAt(lines, start), end: positionAt(lines, end) };
+}
+
+/** What an edit needs to know of the client's documents. */
+export interface EditTarget {
+  clientUri(uri: Uri): string;
+  /** Of an open document; null for a closed one, as the protocol has it. */
+  version(uri: Uri): number | null;
+  exists(uri: Uri): boolean;
+  /** Versioned edits: a stale one is refused. */
+  readonly documentChanges: boolean;
+  readonly createFiles: boolean;
+}
+
+/** Undefined where the client cannot make the edit, or a file's text is not at hand to place it in. */
+export function workspaceEditOf(report: Report, edits: readonly Edit[], target: EditTarget): WorkspaceEdit | undefined {
+  const byFile = new Map<Uri, TextEdit[]>();
+  const created: Uri[] = [];
+  for (const { uri, span, text } of edits) {
+    const lines = report.sources.get(uri)?.lines;
+    if (lines === undefined && !byFile.has(uri)) {
+      if (target.exists(uri) || !target.createFiles || !target.documentChanges) return undefined;
+      created.push(uri);
+    }
+    const list = byFile.get(uri) ?? [];
+    byFile.set(uri, list);
+    list.push({ range: lines === undefined ? START : rangeOf(lines, span), newText: text });
+  }
+  if (!target.documentChanges) {
+    return { changes: Object.fromEntries([...byFile].map(([uri, list]) => [target.clientUri(uri), list])) };
+  }
+  return {
+    documentChanges: [
+      ...created.map((uri) => ({
+        kind: 'create' as const,
+        uri: target.clientUri(uri),
+        options: { ignoreIfExists: true },
+      })),
+      ...[...byFile].map(
+        ([uri, list]): TextDocumentEdit => ({
+          textDocument: { uri: target.clientUri(uri), version: target.version(uri) },
+          edits: list,
+        }),
+      ),
+    ],
+  };
+}
+
+/** `idOf` names a finding by the places of its outcome and of itself in the report. */
+export function panelReportOf(
+  report: Report,
+  view: ClientView,
+  idOf: (outcome: number, finding: number) => string,
+): PanelReport {
+  return {
+    root: view.clientUri(report.root),
+    name: basename(report.root),
+    kind: report.kind,
+    score: report.score,
+    verdict: report.verdict,
+    reason: format(report.reason),
+    documentation: DOCUMENTATION_DATE,
+    toolVersion: TOOL_VERSION,
+    areas: AREAS.map((area) => ({ area, title: AREA_TITLES[area] })),
+    outcomes: report.outcomes.map((outcome, index) =>
+      panelOutcomeOf(report, outcome, view, (finding) => idOf(index, finding)),
+    ),
+  };
+}
+
+function panelOutcomeOf(
+  report: Report,
+  outcome: Outcome,
+  view: ClientView,
+  idOf: (finding: number) => string,
+): PanelOutcome {
+  const { meta, state, severity, findings, crash } = outcome;
+  return {
+    rule: meta.id,
+    area: meta.area,
+    state,
+    severity,
+    summary: meta.summary,
+    why: meta.why,
+    findings: findings.map(
+      (finding, index): PanelFinding => ({
+        ...panelNoteOf(report, finding, view),
+        id: idOf(index),
+        severity: finding.severity,
+        related: (finding.related ?? []).map((note) => panelNoteOf(report, note, view)),
+        fixes: (finding.fixes ?? []).map((fix) => ({ title: format(fix.title), safe: fix.safe })),
+      }),
+    ),
+    ...(crash !== undefined ? { crash } : {}),
+  };
+}
+
+function panelNoteOf(report: Report, note: Place & Pick<Reported, 'message'>, view: ClientView): PanelNote {
+  return { uri: view.clientUri(note.uri), range: rangeAt(report, note), message: format(note.message) };
+}
+
+export function statusOf(report: Report, view: ClientView): WorkerStatus {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { findings } of report.outcomes) for (const finding of findings) counts[finding.severity]++;
+  return {
+    root: view.clientUri(report.root),
+    name: basename(report.root),
+    verdict: report.verdict,
+    score: report.score,
+    counts,
+  };
+}

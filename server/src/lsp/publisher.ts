@@ -1,0 +1,86 @@
+// Pushes diagnostics for every file of every worker, open or closed, with versions; takes them back when the file or
+// the fault is gone; and says nothing twice.
+
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { Uri } from '../base/uri';
+import type { Report } from '../engine/report';
+import { type ClientView, diagnosticsOf } from './convert';
+import type { Documents } from './documents';
+
+interface Sent {
+  readonly uri: string;
+  readonly version: number | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the client was told, to compare with. */
+  readonly text: string;
+}
+
+export function createPublisher(
+  view: ClientView,
+  documents: Documents,
+  send: (params: PublishDiagnosticsParams) => Promise<void>,
+): (reports: readonly Report[]) => void {
+  const sent = new Map<Uri, Sent>();
+  const converted = new WeakMap<Report, ReadonlyMap<Uri, readonly Diagnostic[]>>();
+
+  return (reports) => {
+    const byFile = merge(reports.map(diagnosticsIn));
+    for (const { core } of documents.all()) if (byFile.has(core)) tell(core, byFile.get(core) ?? []);
+    for (const [uri, diagnostics] of byFile) if (documents.byUri(uri) === undefined) tell(uri, diagnostics);
+    for (const uri of sent.keys()) if (!byFile.has(uri)) retract(uri);
+  };
+
+  function diagnosticsIn(report: Report): ReadonlyMap<Uri, readonly Diagnostic[]> {
+    const known = converted.get(report);
+    if (known !== undefined) return known;
+    const fresh = diagnosticsOf(report, view);
+    converted.set(report, fresh);
+    return fresh;
+  }
+
+  function tell(core: Uri, diagnostics: readonly Diagnostic[]): void {
+    const document = documents.byUri(core);
+    const uri = document?.uri ?? view.clientUri(core);
+    const version = document?.version;
+    const before = sent.get(core);
+    // A closed file of which nothing is known needs no empty list; an open one gets it, as a sign that it was checked.
+    if (before === undefined && version === undefined && diagnostics.length === 0) return;
+    const isSame = before?.uri === uri && (version === undefined || version === before.version);
+    if (isSame && before.diagnostics === diagnostics) return;
+    const text = JSON.stringify(diagnostics);
+    if (isSame && before.text === text) return;
+    sent.set(core, { uri, version, diagnostics, text });
+    push({ uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) });
+    if (before !== undefined && before.uri !== uri) push({ uri: before.uri, diagnostics: [] });
+  }
+
+  function retract(core: Uri): void {
+    const before = sent.get(core);
+    sent.delete(core);
+    if (before !== undefined && before.diagnostics.length > 0) push({ uri: before.uri, diagnostics: [] });
+  }
+
+  function push(params: PublishDiagnosticsParams): void {
+    // A client that is gone reads nothing; the connection's end is noticed elsewhere.
+    send(params).catch(() => undefined);
+  }
+}
+
+/** A file may belong to two workers, one inside the other: what both say is said once. */
+function merge(maps: readonly ReadonlyMap<Uri, readonly Diagnostic[]>[]): ReadonlyMap<Uri, readonly Diagnostic[]> {
+  const [only] = maps;
+  if (maps.length === 1 && only !== undefined) return only;
+  const merged = new Map<Uri, readonly Diagnostic[]>();
+  for (const map of maps) {
+    for (const [uri, diagnostics] of map) {
+      const others = merged.get(uri);
+      if (others === undefined) {
+        merged.set(uri, diagnostics);
+        continue;
+      }
+      const known = new Set(others.map((other) => JSON.stringify(other)));
+      merged.set(uri, [...others, ...diagnostics.filter((diagnostic) => !known.has(JSON.stringify(diagnostic)))]);
+    }
+  }
+  return merged;
+}

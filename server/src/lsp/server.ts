@@ -1,0 +1,259 @@
+// The language server: what the client says goes into the workspace, what the reports say goes out, diagnostics first.
+// No file system, no process: main/server.node.ts (and a later worker for the web) brings those.
+
+import type {
+  CodeAction,
+  CodeActionParams,
+  Connection,
+  DidChangeTextDocumentParams,
+  InitializeParams,
+  InitializeResult,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  TextDocumentSyncKind,
+  WatchKind,
+} from 'vscode-languageserver';
+import type { Uri } from '../base/uri';
+import type { Report } from '../engine/report';
+import { DEFAULT_SETTINGS, type Session, type Settings } from '../engine/session';
+import { TOOL_NAME, TOOL_VERSION } from '../knowledge/documentation';
+import { codeActionsFor, FIX_ALL_KIND } from './actions';
+import type { ClientView, EditTarget } from './convert';
+import { createDocuments } from './documents';
+import { createPanelFeed, createStatusFeed } from './feeds';
+import {
+  FIX_REQUEST,
+  type PanelReport,
+  REPORTS_NOTIFICATION,
+  REPORTS_REQUEST,
+  STATUS_NOTIFICATION,
+  WATCH_REQUEST,
+} from './protocol';
+import { createPublisher } from './publisher';
+import { isRecord, readSettings, SECTION } from './settings';
+import { fromClient, toClient } from './uris';
+import { createWorkspace, type Host, type Workspace } from './workspace';
+
+export interface ServerHost extends Host {
+  /** Loads the parsers: begun before the client says anything. */
+  readonly session: Promise<Session>;
+}
+
+/** A client that does not answer gets the defaults. */
+const CONFIGURATION_MS = 1000;
+
+const WATCHED = ['**/*.{py,json,sh,txt,toml}', '**/*Dockerfile*', '**/*.dockerfile'];
+const WATCHED_FOR_DELETION = '**';
+
+export function startServer(connection: Connection, host: ServerHost): void {
+  const documents = createDocuments();
+  let client: InitializeParams['capabilities'] = {};
+  let folders: readonly Uri[] = [];
+  let sentSettings: unknown;
+  let workspace: Workspace | undefined;
+  let reports: readonly Report[] = [];
+  let begin: () => void = () => undefined;
+  /** Once the client is initialized and the parsers are loaded. */
+  const ready = new Promise<void>((resolve) => {
+    begin = resolve;
+  }).then(start);
+  ready.catch((error: unknown) => complain('The server could not start', error));
+
+  const clientUri = (uri: Uri): string => documents.byUri(uri)?.uri ?? toClient(uri);
+  const view: ClientView = {
+    clientUri,
+    get relatedInformation() {
+      return client.textDocument?.publishDiagnostics?.relatedInformation === true;
+    },
+    get codeDescription() {
+      return client.textDocument?.publishDiagnostics?.codeDescriptionSupport === true;
+    },
+    get data() {
+      return client.textDocument?.publishDiagnostics?.dataSupport === true;
+    },
+  };
+  const target: EditTarget = {
+    clientUri,
+    version: (uri) => documents.byUri(uri)?.version ?? null,
+    exists: (uri) => workspace?.exists(uri) ?? false,
+    get documentChanges() {
+      return client.workspace?.workspaceEdit?.documentChanges === true;
+    },
+    get createFiles() {
+      return client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
+    },
+  };
+  const publish = createPublisher(view, documents, (params) => connection.sendDiagnostics(params));
+  const panel = createPanelFeed(view, target, (all) => notify(REPORTS_NOTIFICATION, all));
+  const status = createStatusFeed(view, (workers) => notify(STATUS_NOTIFICATION, workers));
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities ?? {};
+    folders = foldersOf(params);
+    sentSettings = settingsIn(params.initializationOptions);
+    return {
+      serverInfo: { name: TOOL_NAME, version: TOOL_VERSION },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => begin());
+
+  /** Documents that come in meanwhile wait in `documents`. */
+  async function start(): Promise<Workspace> {
+    const [session, settings] = await Promise.all([host.session, askSettings(), register()]);
+    const started = createWorkspace(session, host, {
+      reported,
+      failed: (error) => complain('A check failed', error),
+    });
+    workspace = started;
+    started.configure(settings);
+    started.setFolders(folders);
+    for (const { core, text } of documents.all()) started.opened(core, text);
+    return started;
+  }
+
+  function reported(current: readonly Report[]): void {
+    const before = reports;
+    reports = current;
+    publish(current);
+    status(current);
+    panel.update(current);
+    for (const report of current) if (!before.includes(report)) nameCrashes(report);
+  }
+
+  function nameCrashes(report: Report): void {
+    for (const { meta, state, crash } of report.outcomes) {
+      if (state === 'crashed') connection.console.error(`The rule ${meta.id} crashed: ${crash ?? 'no message'}`);
+    }
+  }
+
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const opened = documents.open(textDocument);
+    if (opened !== undefined) workspace?.opened(opened.core, opened.text);
+  });
+  connection.onDidChangeTextDocument((params: DidChangeTextDocumentParams) => {
+    const edited = documents.change(params);
+    if (edited !== undefined) workspace?.edited(edited.core, edited.text);
+  });
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    const closed = documents.close(textDocument.uri);
+    if (closed !== undefined) workspace?.closed(closed.core);
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    workspace?.filesChanged(
+      changes.map(({ uri, type }) => ({
+        uri: fromClient(uri),
+        kind: type === FileChangeType.Deleted ? 'deleted' : 'written',
+      })),
+    );
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    sentSettings = settingsIn(settings);
+    askSettings().then(
+      (read) => workspace?.configure(read),
+      (error: unknown) => complain('The settings could not be read', error),
+    );
+  });
+
+  async function register(): Promise<void> {
+    const registrations: Promise<unknown>[] = [];
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      const watchers = [
+        ...WATCHED.map((globPattern) => ({ globPattern })),
+        // A deleted folder is one event, whatever lay in it.
+        { globPattern: WATCHED_FOR_DELETION, kind: WatchKind.Delete },
+      ];
+      registrations.push(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    }
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      const section = { section: SECTION };
+      registrations.push(connection.client.register(DidChangeConfigurationNotification.type, section));
+    }
+    if (client.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => fromClient(uri)));
+        folders = [
+          ...new Set([...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => fromClient(uri))]),
+        ];
+        workspace?.setFolders(folders);
+      });
+    }
+    // Nothing waits for the answers: a client that refuses is served all the same.
+    for (const registration of registrations) {
+      registration.catch((error: unknown) => complain('The client refused a registration', error));
+    }
+  }
+
+  async function askSettings(): Promise<Settings> {
+    if (client.workspace?.configuration !== true) return readSettings(sentSettings);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(resolve, CONFIGURATION_MS, undefined);
+    });
+    try {
+      const answer: unknown = await Promise.race([connection.workspace.getConfiguration(SECTION), late]);
+      return readSettings(answer ?? sentSettings);
+    } catch {
+      return DEFAULT_SETTINGS;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  connection.onCodeAction(async (params: CodeActionParams): Promise<CodeAction[]> => {
+    const document = documents.byClientUri(params.textDocument.uri);
+    await (await ready).settled();
+    const uri = document?.core ?? fromClient(params.textDocument.uri);
+    return codeActionsFor(reports, uri, params, view, target);
+  });
+
+  connection.onRequest(REPORTS_REQUEST, async (): Promise<readonly PanelReport[]> => {
+    await (await ready).settled();
+    return panel.all();
+  });
+  connection.onRequest(WATCH_REQUEST, (params: unknown): null => {
+    const { on } = isRecord(params) ? params : {};
+    panel.watch(on === true);
+    return null;
+  });
+  connection.onRequest(FIX_REQUEST, async (params: unknown): Promise<WorkspaceEdit | null> => {
+    await (await ready).settled();
+    return panel.fix(params);
+  });
+
+  connection.onShutdown(() => {
+    panel.watch(false);
+    workspace?.dispose();
+  });
+
+  function notify(method: string, params: unknown): void {
+    connection.sendNotification(method, params).catch((error: unknown) => complain(`${method} was not sent`, error));
+  }
+
+  function complain(what: string, error: unknown): void {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    connection.console.error(`${what}: ${reason}`);
+  }
+}
+
+/** Clients send the section's content, or an object with the section in it. */
+function settingsIn(sent: unknown): unknown {
+  return isRecord(sent) && SECTION in sent ? sent[SECTION] : sent;
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly Uri[] {
+  const sent = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
+  return [...new Set(sent.map(fromClient))];
+}

@@ -1,0 +1,38 @@
+// The client's settings, from whatever it sends. What is not understood is left out: a typo never stops the server.
+
+import { SEVERITIES, type Severity } from '../base/severity';
+import { DEFAULT_SETTINGS, type Profile, type Settings } from '../engine/session';
+
+/** Section of the client's configuration. */
+export const SECTION = 'runpodCompliance';
+
+const PROFILES: readonly Profile[] = ['recommended', 'hub', 'strict'];
+
+export function readSettings(sent: unknown): Settings {
+  if (!isRecord(sent)) return DEFAULT_SETTINGS;
+  const { profile, rules, ignores, config } = sent;
+  return {
+    profile: PROFILES.find((known) => known === profile) ?? DEFAULT_SETTINGS.profile,
+    rules: readRules(rules),
+    ignores: readFlag(ignores, DEFAULT_SETTINGS.ignores),
+    config: readFlag(config, DEFAULT_SETTINGS.config),
+  };
+}
+
+function readRules(sent: unknown): Settings['rules'] {
+  const rules: Record<string, Severity | 'off'> = {};
+  if (!isRecord(sent)) return rules;
+  for (const [id, value] of Object.entries(sent)) {
+    const severity = value === 'off' ? value : SEVERITIES.find((known) => known === value);
+    if (severity !== undefined) rules[id] = severity;
+  }
+  return rules;
+}
+
+function readFlag(sent: unknown, otherwise: boolean): boolean {
+  return typeof sent === 'boolean' ? sent : otherwise;
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,250 @@
+// Files that an answer carries as base64, and whether something on the way looks at their size or uploads them instead.
+
+import type { CallFact, FunctionFacts, Where } from '../facts/python';
+import {
+  BASE64_ENCODERS,
+  MEASURES,
+  READERS,
+  SIZE_ATTRIBUTES,
+  SMALL_BYTES_METHODS,
+  STORES,
+  TEXT_METHODS,
+  UPLOADS,
+} from '../knowledge/payload';
+import type { Call, Expression } from '../syntax/python-tree';
+import { someExpression } from './expressions';
+import { callablesOf, type Handlers } from './handler';
+import { type Fn, resolve } from './python';
+import { entrancesOf, type Frame, type Result, type Site, type Value, valuesOf } from './results';
+
+/** A call such as `base64.b64encode(…)` whose text is part of an answer. */
+export interface Encoded {
+  readonly frame: Frame;
+  readonly call: Call;
+  readonly site: Site;
+  /** What the bytes and their text are held by on the way to the answer. */
+  readonly names: readonly HeldBy[];
+  /** The functions that the text passes through. */
+  readonly fns: readonly Fn[];
+}
+
+interface HeldBy {
+  readonly fn: Fn;
+  readonly name: string;
+}
+
+/** Most expressions that are looked at in one answer. */
+const MOST_STEPS = 300;
+
+/** Every encoded file in an answer. */
+export function encodedIn(handlers: Handlers, result: Result): readonly Encoded[] {
+  const search = new Search(handlers);
+  search.value(result, { names: [], fns: [result.handler] });
+  return search.found;
+}
+
+interface Way {
+  readonly names: readonly HeldBy[];
+  readonly fns: readonly Fn[];
+}
+
+class Search {
+  readonly found: Encoded[] = [];
+  private steps = 0;
+
+  constructor(private readonly handlers: Handlers) {}
+
+  value(value: Value, before: Way): void {
+    if (++this.steps > MOST_STEPS) return;
+    const { frame, site, expression } = value;
+    const passed = entrancesOf(frame).map((entrance) => entrance.frame.fn);
+    const way: Way = {
+      names: [...before.names, ...value.names],
+      fns: [...new Set([...before.fns, ...passed, frame.fn])],
+    };
+    if (value.dict) {
+      for (const field of value.dict.fields) this.expression(field.frame, field.value, field.site, way);
+      return;
+    }
+    const inner = (part: Expression): void => this.expression(frame, part, site, way);
+    switch (expression.kind) {
+      case 'list':
+      case 'tuple':
+        expression.items.forEach(inner);
+        this.appended(value, way);
+        return;
+      case 'comprehension':
+        expression.elements.forEach(inner);
+        return;
+      case 'string':
+        for (const part of expression.parts) if (typeof part !== 'string') inner(part);
+        return;
+      case 'operation':
+        expression.operands.forEach(inner);
+        return;
+      case 'call':
+        this.call(value, expression, way);
+        return;
+      default:
+    }
+  }
+
+  private expression(frame: Frame, expression: Expression, site: Site, way: Way): void {
+    for (const value of valuesOf(this.handlers, frame, expression, site)) this.value(value, way);
+  }
+
+  private call({ frame, site }: Value, call: Call, way: Way): void {
+    const { callee } = call;
+    const origin = resolve(this.handlers.python, frame.fn, callee);
+    const [first] = call.args;
+    if (origin.kind === 'external' && BASE64_ENCODERS.has(origin.path)) {
+      if (!first) return;
+      const { names, small } = this.source(frame, first.value, site);
+      if (!small) this.found.push({ frame, call, site, names: [...way.names, ...names], fns: way.fns });
+    } else if (callee.kind === 'attribute' && TEXT_METHODS.has(callee.name)) {
+      this.expression(frame, callee.object, site, way);
+    } else if (
+      first &&
+      (callee.kind === 'name' ? callee.id : callee.kind === 'attribute' ? callee.name : '') === 'str'
+    ) {
+      this.expression(frame, first.value, site, way);
+    } else if (first && origin.kind === 'external' && origin.path === 'json.dumps') {
+      this.expression(frame, first.value, site, way);
+    }
+  }
+
+  /** `images.append(…)` to a list that an answer holds. */
+  private appended(value: Value, way: Way): void {
+    for (const { fn, name } of value.names) {
+      if (fn !== value.frame.fn) continue;
+      for (const { call, where } of fn.facts.calls) {
+        const { callee, args } = call;
+        if (callee.kind !== 'attribute' || (callee.name !== 'append' && callee.name !== 'extend')) continue;
+        if (callee.object.kind !== 'name' || callee.object.id !== name || !args[0]) continue;
+        this.expression(value.frame, args[0].value, { start: call.start, where }, way);
+      }
+    }
+  }
+
+  /** Whatever the encoded bytes are held by or read from, and whether they are a few bytes of text. */
+  private source(frame: Frame, bytes: Expression, site: Site): { names: readonly HeldBy[]; small: boolean } {
+    const names: HeldBy[] = [];
+    let small = false;
+    const visit = (at: Frame, part: Expression, where: Site, depth: number): void => {
+      if (depth > 6) return;
+      if (part.kind === 'name') names.push({ fn: at.fn, name: part.id });
+      for (const value of valuesOf(this.handlers, at, part, where)) {
+        names.push(...value.names);
+        const { expression } = value;
+        if (expression.kind === 'call') {
+          const last = lastName(expression.callee);
+          if (SMALL_BYTES_METHODS.has(last) && depth === 0) small = true;
+          if (!READERS.has(last)) continue;
+          if (expression.callee.kind === 'attribute')
+            visit(value.frame, expression.callee.object, value.site, depth + 1);
+          for (const arg of expression.args) visit(value.frame, arg.value, value.site, depth + 1);
+        } else if (expression.kind === 'attribute') {
+          visit(value.frame, expression.object, value.site, depth + 1);
+        } else if (expression.kind === 'name' && expression !== part) {
+          // Opened by a `with`, or unpacked: what it comes from.
+          names.push({ fn: value.frame.fn, name: expression.id });
+          for (const from of sourcesOf(value.frame.fn, expression.id)) visit(value.frame, from, value.site, depth + 1);
+        }
+      }
+      if (part.kind === 'name') for (const from of sourcesOf(at.fn, part.id)) visit(at, from, where, depth + 1);
+    };
+    visit(frame, bytes, site, 0);
+    return { names, small };
+  }
+}
+
+/** What a name is opened, unpacked or iterated from. */
+function sourcesOf({ facts }: Fn, name: string): readonly Expression[] {
+  return facts.assignments.flatMap(({ target, from }) =>
+    target.kind === 'name' && target.id === name && from ? [from] : [],
+  );
+}
+
+function lastName(expression: Expression): string {
+  if (expression.kind === 'name') return expression.id;
+  return expression.kind === 'attribute' ? expression.name : '';
+}
+
+/** Whether the job brings files to a store somewhere: the answer is then not the only way out. */
+export function uploadsSomewhere(handlers: Handlers): boolean {
+  return handlers.reached.some(({ fn }) =>
+    fn.facts.calls.some(({ call }) => {
+      if (UPLOADS.test(lastName(call.callee))) return true;
+      const origin = resolve(handlers.python, fn, call.callee);
+      return origin.kind === 'external' && (STORES.test(origin.path) || UPLOADS.test(origin.path));
+    }),
+  );
+}
+
+/** Whether a condition on the way asks for the size of the file, of its bytes or of their text. */
+export function isMeasured(handlers: Handlers, { names, fns }: Encoded): boolean {
+  return fns.some((fn) => {
+    const held = new Set(names.filter((holder) => holder.fn.facts === fn.facts).map((holder) => holder.name));
+    return held.size > 0 && measures(handlers, fn, held, 0);
+  });
+}
+
+/** Whether a function compares the size of what one of the names holds, or has a helper do it. */
+function measures(handlers: Handlers, fn: Fn, names: ReadonlySet<string>, depth: number): boolean {
+  const { facts } = fn;
+  const sizes = new Set<string>();
+  for (const { target, value } of facts.assignments) {
+    if (target.kind === 'name' && value && isSize(value, names)) sizes.add(target.id);
+  }
+  const looksAtSize = (part: Expression): boolean =>
+    part.kind === 'comparison' &&
+    (isSize(part, names) || someExpression(part, (inner) => inner.kind === 'name' && sizes.has(inner.id)));
+  for (const test of testsOf(facts)) if (someExpression(test, looksAtSize)) return true;
+  return depth < 3 && facts.calls.some((fact) => measuresThrough(handlers, fn, fact, names, depth));
+}
+
+/** `check_size(encoded)`: the function that is called compares the size of its parameter. */
+function measuresThrough(
+  handlers: Handlers,
+  fn: Fn,
+  { call }: CallFact,
+  names: ReadonlySet<string>,
+  depth: number,
+): boolean {
+  const holds = (value: Expression): boolean => value.kind === 'name' && names.has(value.id);
+  if (!call.args.some(({ value }) => holds(value))) return false;
+  return callablesOf(handlers.python, resolve(handlers.python, fn, call.callee)).some((target) => {
+    const { parameters } = target.fn.facts;
+    const given = call.args.flatMap(({ name, value }, index) => {
+      const parameter = name ?? parameters[index + (target.bound ? 1 : 0)]?.name;
+      return holds(value) && parameter !== undefined ? [parameter] : [];
+    });
+    return measures(handlers, target.fn, new Set(given), depth + 1);
+  });
+}
+
+/** Whether an expression tells the size of what one of the names holds. */
+function isSize(expression: Expression, names: ReadonlySet<string>): boolean {
+  return someExpression(expression, (part) => {
+    const mentioned = (inner: Expression): boolean =>
+      someExpression(inner, (name) => name.kind === 'name' && names.has(name.id));
+    if (part.kind === 'call') return MEASURES.has(lastName(part.callee)) && mentioned(part);
+    return part.kind === 'attribute' && SIZE_ATTRIBUTES.has(part.name) && mentioned(part.object);
+  });
+}
+
+/** Every condition that something in the function stands under. */
+function testsOf(facts: FunctionFacts): ReadonlySet<Expression> {
+  const tests = new Set<Expression>();
+  const add = (where: Where | undefined): void => {
+    for (let here = where; here; here = here.outer) if (here.kind === 'branch') tests.add(here.test);
+  };
+  for (const { where } of facts.calls) add(where);
+  for (const { where, value } of facts.exits) {
+    add(where);
+    // `return len(data) > LIMIT`
+    if (value) tests.add(value);
+  }
+  for (const { where } of facts.assignments) add(where);
+  return tests;
+}

@@ -1,0 +1,77 @@
+// Files that are answered as base64 without a look at their size. Whether they are too large only the job knows.
+
+import type { Fix } from '../../base/edit';
+import { say } from '../../base/message';
+import { addStatementAfter } from '../../edits/python';
+import { OPERATION_REFERENCE, RUN_MEGABYTES, RUNSYNC_MEGABYTES } from '../../knowledge/payload';
+import { HANDLER_GUIDE } from '../../knowledge/results';
+import { type Encoded, encodedIn, isMeasured, uploadsSomewhere } from '../../model/payload';
+import { placeIn, textIn } from '../../model/python';
+import { type Result, resultsOf } from '../../model/results';
+import type { Call } from '../../syntax/python-tree';
+import { type Finding, type Note, rule } from '../rule';
+
+export const payloadLimitUnchecked = rule({
+  meta: {
+    id: 'payload-limit-unchecked',
+    area: 'input-output',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'A file goes into the answer as base64, and nothing looks at its size.',
+    why: 'RunPod refuses an answer that is too large: the job has done its work, and its result is lost.',
+    sources: [HANDLER_GUIDE, OPERATION_REFERENCE],
+  },
+  reads: ['handlers'],
+  *check({ handlers }) {
+    const seen = new Set<Call>();
+    let uploads: boolean | undefined;
+    for (const result of resultsOf(handlers)) {
+      // What is yielded goes out in pieces.
+      if (result.exit.kind !== 'return') continue;
+      for (const encoded of encodedIn(handlers, result)) {
+        if (seen.has(encoded.call)) continue;
+        seen.add(encoded.call);
+        uploads ??= uploadsSomewhere(handlers);
+        if (uploads || isMeasured(handlers, encoded)) continue;
+        const { fn } = encoded.frame;
+        const fix = fixOf(result, encoded);
+        const finding: Finding = {
+          ...placeIn(fn, encoded.call.callee),
+          message: say`${result.handler.facts.name || 'lambda'} answers with this file as base64, whatever its size: /run takes ${RUN_MEGABYTES} MB, /runsync ${RUNSYNC_MEGABYTES} MB.`,
+          related: handedOn(result, encoded),
+        };
+        yield fix ? { ...finding, fixes: [fix] } : finding;
+      }
+    }
+  },
+});
+
+function handedOn({ handler, exit }: Result, { frame }: Encoded): readonly Note[] {
+  if (frame.fn === handler) return [];
+  const newline = textIn(handler, exit.span).indexOf('\n');
+  const end = newline < 0 ? exit.span.end : exit.span.start + newline;
+  return [
+    {
+      ...placeIn(handler, { start: exit.span.start, end }),
+      message: say`${handler.facts.name || 'lambda'} answers with it here`,
+    },
+  ];
+}
+
+/** Behind `encoded = base64.b64encode(…)` in the handler itself, whose `return` is the job's answer. */
+function fixOf({ handler }: Result, { frame, call }: Encoded): Fix | undefined {
+  const { fn } = frame;
+  if (fn !== handler) return undefined;
+  const fact = fn.facts.calls.find((candidate) => candidate.call === call);
+  const statement = fact?.statement;
+  if (statement?.kind !== 'assign' || statement.targets.length !== 1) return undefined;
+  const [target] = statement.targets;
+  const { value } = statement;
+  const decoded = value?.kind === 'call' && value.callee.kind === 'attribute' && value.callee.object === call;
+  if (target?.kind !== 'name' || (value !== call && !decoded)) return undefined;
+  const edits = addStatementAfter({ source: fn.module.facts.source, base: fn.base }, statement, [
+    `if len(${target.id}) > ${RUN_MEGABYTES}_000_000:`,
+    `    return {"error": "The result is larger than ${RUN_MEGABYTES} MB."}`,
+  ]);
+  return edits && { title: say`Return an error when ${target.id} is too large`, safe: false, edits };
+}

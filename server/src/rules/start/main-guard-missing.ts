@@ -1,0 +1,129 @@
+// `start()` at module level without a main guard: harmless until something imports the file.
+
+import type { Edit, Fix } from '../../base/edit';
+import { type Message, say } from '../../base/message';
+import { indentStatement } from '../../edits/python';
+import { argument } from '../../facts/python';
+import { FORKSERVER_BY_DEFAULT, METHOD_SETTERS, REIMPORTING_METHODS } from '../../knowledge/processes';
+import type { Docker } from '../../model/docker';
+import { edgesOf, type Handlers, isMainGuarded, type StartCall } from '../../model/handler';
+import { type Fn, type Module, type Python, placeIn, resolve } from '../../model/python';
+import { type Note, rule } from '../rule';
+
+export const mainGuardMissing = rule({
+  meta: {
+    id: 'main-guard-missing',
+    area: 'start',
+    severity: 'info',
+    since: '0.1.0',
+    summary: 'start() runs whenever the file is imported, not only when it is started.',
+    why: 'A test that imports the handler starts a worker and exits, and a child process made by spawn or forkserver starts a second one.',
+    sources: [
+      'https://docs.runpod.io/serverless/quickstart',
+      'https://docs.python.org/3/library/multiprocessing.html#the-spawn-and-forkserver-start-methods',
+    ],
+  },
+  reads: ['handlers', 'docker?'],
+  *check({ handlers, docker }) {
+    for (const start of handlers.starts) {
+      const { fn, fact } = start;
+      const { module } = fn;
+      if (!runsOnImport(handlers, start) || module.uri.endsWith('/__main__.py')) continue;
+      const importers = importersOf(handlers.python, module);
+      const reason = importers.length > 0 ? say`and it is imported elsewhere` : childReason(handlers.python, docker);
+      const fix = guardFix(start);
+      yield {
+        ...placeIn(fn, fact.call.callee),
+        severity: reason ? 'warning' : 'info',
+        message: messageOf(importers, reason),
+        related: importers,
+        fixes: fix ? [fix] : [],
+      };
+    }
+  },
+});
+
+function messageOf(importers: readonly Note[], reason: Message | undefined): Message {
+  if (importers.length > 0)
+    return say`Importing this file starts the worker, and another file imports it. Guard it with if __name__ == "__main__".`;
+  if (reason)
+    return {
+      template: `Importing this file starts the worker: ${reason.template} Guard it with if __name__ == "__main__".`,
+      args: reason.args,
+    };
+  return say`Importing this file starts the worker. Guard it with if __name__ == "__main__".`;
+}
+
+/** At module level, directly or in a function that module code calls. */
+function runsOnImport({ python }: Handlers, { fn, guarded }: StartCall): boolean {
+  if (guarded) return false;
+  if (fn.facts.kind === 'module') return true;
+  return fn.module.parts.some((part) =>
+    edgesOf(python, part).some((edge) => edge.fn.facts === fn.facts && !isMainGuarded(edge.fact.where)),
+  );
+}
+
+function importersOf(python: Python, imported: Module): readonly Note[] {
+  const notes: Note[] = [];
+  for (const module of [...python.modules, ...python.observers]) {
+    if (module === imported) continue;
+    for (const fn of [...module.parts, ...module.functions]) {
+      for (const { statement } of fn.facts.imports) {
+        const { level, names } = statement;
+        const from = statement.module;
+        const modules =
+          from === undefined
+            ? names.map(({ name }) => name)
+            : [from, ...names.map(({ name }) => (from === '' ? name : `${from}.${name}`))];
+        if (!modules.some((name) => python.locate(module, name, level) === imported.uri)) continue;
+        notes.push({ ...placeIn(fn, statement), message: say`imported here` });
+      }
+    }
+  }
+  return notes;
+}
+
+/** Why a child process of the worker would import the file, where the text tells. */
+function childReason(python: Python, docker: Docker | undefined): Message | undefined {
+  for (const module of python.modules) {
+    for (const fn of [...module.parts, ...module.functions]) {
+      const method = startMethod(python, fn);
+      if (method !== undefined) return say`a ${method} child process imports it again.`;
+    }
+  }
+  const version = docker?.base.known ? /^python:(\d+)\.(\d+)/.exec(docker.base.value) : undefined;
+  if (!version) return undefined;
+  const [, major = '0', minor = '0'] = version;
+  const byDefault = Number(major) === FORKSERVER_BY_DEFAULT.major && Number(minor) >= FORKSERVER_BY_DEFAULT.minor;
+  return byDefault
+    ? say`Python ${major}.${minor} makes child processes by forkserver, which import it again.`
+    : undefined;
+}
+
+function startMethod(python: Python, fn: Fn): string | undefined {
+  for (const { call } of fn.facts.calls) {
+    const given = argument(call, 'method', 0)?.value;
+    if (given?.kind !== 'string' || given.value === undefined || !REIMPORTING_METHODS.has(given.value)) continue;
+    const origin = resolve(python, fn, call.callee);
+    if (origin.kind === 'external' && METHOD_SETTERS.has(origin.path)) return given.value;
+  }
+  for (const { target, value } of fn.facts.assignments) {
+    const key = target.kind === 'subscript' && target.index.kind === 'string' ? target.index.value : undefined;
+    if (key !== 'VLLM_WORKER_MULTIPROCESSING_METHOD' || value?.kind !== 'string') continue;
+    if (value.value !== undefined && REIMPORTING_METHODS.has(value.value)) return value.value;
+  }
+  return undefined;
+}
+
+/** Only where the statement stands alone at the top level. */
+function guardFix({ fn, fact }: StartCall): Fix | undefined {
+  const { statement, where } = fact;
+  if (fn.facts.kind !== 'module' || where !== undefined || statement.kind !== 'expression' || statement.start !== 0)
+    return undefined;
+  const edits: readonly Edit[] | undefined = indentStatement(
+    { source: fn.module.facts.source, base: fn.base },
+    statement,
+    'if __name__ == "__main__":',
+  );
+  return edits && { title: say`Wrap in if __name__ == "__main__"`, safe: true, edits };
+}

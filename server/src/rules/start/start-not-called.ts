@@ -1,0 +1,134 @@
+// A file that is meant to start the worker and never comes to `start()`. Silent wherever the text leaves a way to it open.
+
+import { say } from '../../base/message';
+import { basename } from '../../base/uri';
+import { type Docker, isWorkerImage } from '../../model/docker';
+import { edgesOf, findStarts, isMainGuarded, isMainTest, type StartCall } from '../../model/handler';
+import { type Fn, type Module, type Python, placeIn, resolve } from '../../model/python';
+import { type Finding, rule } from '../rule';
+
+export const startNotCalled = rule({
+  meta: {
+    id: 'start-not-called',
+    area: 'start',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'The file that should start the worker never reaches runpod.serverless.start().',
+    why: 'The container runs the file, which ends without taking a job: jobs stay IN_QUEUE while workers start and exit.',
+    sources: [
+      'https://docs.runpod.io/serverless/workers/handler-functions',
+      'https://docs.runpod.io/serverless/workers/overview',
+    ],
+  },
+  reads: ['python!', 'docker?'],
+  *check({ python, docker }) {
+    if (docker && (!docker.base.known || isWorkerImage(docker.base.value))) return;
+    const starts = findStarts(python);
+    for (const uri of python.entries) {
+      const module = python.byUri.get(uri);
+      if (
+        !module ||
+        starts.some((start) => start.fn.module === module) ||
+        startsOtherwise(module) ||
+        isImported(python, module)
+      )
+        continue;
+      const finding = starts.length > 0 ? forwarded(python, module, starts) : unstarted(python, module, docker);
+      if (finding) yield finding;
+    }
+  },
+});
+
+/** Words of everything that may lead to `start()` in a way the model does not follow, or that serves in another way. */
+const OTHERWISE =
+  /\b(runpy|importlib|exec|execv\w*|Popen|__import__|runpod_flash|uvicorn|gunicorn|hypercorn|FastAPI|Flask|aiohttp|realtime)\b/;
+
+function startsOtherwise({ facts }: Module): boolean {
+  return OTHERWISE.test(facts.source.text);
+}
+
+/** A module that others of the worker import is no file to be started. */
+function isImported(python: Python, module: Module): boolean {
+  return python.modules.some(
+    (other) =>
+      other !== module && other.imports.some(({ name, level }) => python.locate(other, name, level) === module.uri),
+  );
+}
+
+/** Made to be run (it has a main guard), and imports a module whose own start() waits behind that module's main guard. */
+function forwarded(python: Python, module: Module, starts: readonly StartCall[]): Finding | undefined {
+  if (!hasMainGuard(module) || callsAway(python, module)) return undefined;
+  for (const part of module.parts) {
+    for (const { statement } of part.facts.imports) {
+      const names = statement.module === undefined ? statement.names.map(({ name }) => name) : [statement.module];
+      const imported = names.map((name) => python.locate(module, name, statement.level));
+      const waiting = starts.filter(({ fn }) => imported.includes(fn.module.uri));
+      if (waiting.length === 0 || waiting.some(({ guarded, fn }) => !guarded || fn.facts.kind !== 'module')) continue;
+      return {
+        ...placeIn(part, statement),
+        message: say`Importing ${names.join(', ')} does not start the worker: its start() runs only when that file itself is started.`,
+        related: waiting.map(({ fn, fact }) => ({
+          ...placeIn(fn, fact.call.callee),
+          message: say`start() behind the main guard`,
+        })),
+      };
+    }
+  }
+  return undefined;
+}
+
+function hasMainGuard(module: Module): boolean {
+  return module.facts.statements.some(({ facts }) => facts.statement.kind === 'if' && isMainTest(facts.statement.test));
+}
+
+/** Whether its main block calls something that may start the worker after all. */
+function callsAway(python: Python, module: Module): boolean {
+  return module.parts.some((part) =>
+    part.facts.calls.some(
+      ({ call, where }) => isMainGuarded(where) && resolve(python, part, call.callee).kind !== 'builtin',
+    ),
+  );
+}
+
+/** Nothing in the worker calls start(), though the SDK is imported and a handler is written. */
+function unstarted(python: Python, module: Module, docker: Docker | undefined): Finding | undefined {
+  if (!importsSdk(module) || python.modules.some(startsOtherwise) || (docker && !runs(docker, module)))
+    return undefined;
+  const handler = module.functions.find(looksLikeHandler);
+  if (!handler || edgesToUnknown(python, module)) return undefined;
+  const { definition } = handler.facts;
+  if (definition?.kind !== 'function') return undefined;
+  return {
+    ...placeIn(handler, definition.nameSpan),
+    message: say`${handler.facts.name} is never given to runpod.serverless.start().`,
+  };
+}
+
+function importsSdk(module: Module): boolean {
+  return module.imports.some(({ name }) => name === 'runpod' || name === 'runpod.serverless');
+}
+
+function looksLikeHandler({ facts }: Fn): boolean {
+  const [first] = facts.parameters;
+  return (
+    facts.outer?.kind === 'module' &&
+    facts.className === undefined &&
+    /(^|_)handler$/.test(facts.name) &&
+    facts.parameters.length === 1 &&
+    /^(job|event)$/.test(first?.name ?? '')
+  );
+}
+
+function edgesToUnknown(python: Python, module: Module): boolean {
+  return (
+    module.parts.some((part) =>
+      part.facts.calls.some(({ call }) => resolve(python, part, call.callee).kind === 'unknown'),
+    ) || module.parts.some((part) => edgesOf(python, part).some(({ fn }) => fn.module !== module))
+  );
+}
+
+/** Whether the image's command names the file. */
+function runs({ cmd, entrypoint }: Docker, module: Module): boolean {
+  const words = [...(entrypoint?.words ?? []), ...(cmd?.words ?? [])];
+  return words.some(({ value }) => value?.endsWith(basename(module.uri)));
+}
