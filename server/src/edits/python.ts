@@ -34,7 +34,7 @@ export function insertAfter(at: Statements, statement: Span, code: string): read
   return [insert(at, statement.end, `${lineBreakBefore(at.source.text, at.base + statement.start)}${code}`)];
 }
 
-/** Writes lines behind a statement, at its depth. Undefined where it does not have its lines for itself. */
+/** Writes lines behind a statement, at its depth; a leading tab stands for one level more. Undefined where it does not have its lines for itself. */
 export function addStatementAfter(
   at: Statements,
   statement: Span,
@@ -47,7 +47,8 @@ export function addStatementAfter(
   const trailing = rest.exec(text)?.[0] ?? '';
   if (!startsLine(at, statement) || !/^[ \t]*(#.*)?$/.test(trailing)) return undefined;
   const gap = lineBreakBefore(text, at.base + statement.start);
-  return [insert(at, statement.end + trailing.length, lines.map((line) => `${gap}${line}`).join(''))];
+  const written = lines.map((line) => `${gap}${line.replace(/^\t+/, (tabs) => indentUnit(text).repeat(tabs.length))}`);
+  return [insert(at, statement.end + trailing.length, written.join(''))];
 }
 
 /** Whether a node is the first thing on its line. */

@@ -12,7 +12,7 @@ import type { Finding, RuleMeta } from '../rules/rule';
 import { UNUSED_SUPPRESSION } from '../rules/suppressions/unused-suppression';
 import type { Outcome, Report, Reported, Verdict } from './report';
 import type { Ran } from './run';
-import type { Settings } from './session';
+import type { Profile, Settings } from './session';
 import { lineComments, removal, type Suppression, suppressionsIn } from './suppressions';
 
 export interface Context {
@@ -38,11 +38,17 @@ function severityOf(id: string, { settings, config }: Context): Severity | 'off'
   return settings.rules[id] ?? (settings.config ? config?.rules?.[id] : undefined);
 }
 
+function profileOf({ settings, config }: Context): Profile {
+  return (settings.config ? config?.profile : undefined) ?? settings.profile;
+}
+
 function outcomeOf(ran: Ran, context: Context, ignores: Ignores): Outcome {
   const { meta } = ran.rule;
   const chosen = severityOf(meta.id, context);
   const severity = chosen === 'off' || chosen === undefined ? meta.severity : chosen;
-  if (chosen === 'off') return { meta, state: 'off', severity, findings: [] };
+  const isOff =
+    chosen === 'off' || (chosen === undefined && meta.profile === 'strict' && profileOf(context) !== 'strict');
+  if (isOff) return { meta, state: 'off', severity, findings: [] };
   if (ran.state === 'crashed') return { meta, state: 'crashed', severity, findings: [], crash: ran.crash };
   if (ran.state !== 'decided') return { meta, state: ran.state, severity, findings: [] };
   const findings = unique(ran.findings)

@@ -6,7 +6,7 @@ import { makeSource, type Source } from '../base/source';
 import type { Uri } from '../base/uri';
 import type { JsonFile } from '../facts/json';
 import { type PythonFacts, pythonExtractor } from '../facts/python';
-import { readConfig } from '../model/config';
+import { type ProfileName, readConfig } from '../model/config';
 import { type Discovered, discover, type Glance, glance } from '../model/discover';
 import { type Docker, readDocker } from '../model/docker';
 import { type Module, makeModule } from '../model/python';
@@ -19,7 +19,7 @@ import { makeReport } from './policy';
 import type { Report } from './report';
 import { type Ran, ruleRunner } from './run';
 
-export type Profile = 'recommended' | 'hub' | 'strict';
+export type Profile = ProfileName;
 
 /** What the user decides. A worker's own `.runpod/compliance.json` comes on top. */
 export interface Settings {

@@ -46,6 +46,15 @@ export interface StatementFacts {
   readonly classes: readonly ClassFacts[];
   /** State that its functions write. */
   readonly writes: readonly Write[];
+  /** Every call in the statement, by the last name of what is called: `run` of `subprocess.run(…)`. */
+  readonly callsByName: ReadonlyMap<string, readonly OwnedCall[]>;
+  /** `--upgrade` of `"package" --upgrade`, which Python reads as a subtraction. */
+  readonly negatedStrings: readonly Span[];
+}
+
+export interface OwnedCall {
+  readonly owner: FunctionFacts;
+  readonly fact: CallFact;
 }
 
 /**
@@ -149,6 +158,8 @@ export interface AssignmentFact {
   /** What is unpacked, iterated or opened, where `value` is undefined. */
   readonly from: Expression | undefined;
   readonly kind: 'plain' | 'augmented' | 'loop' | 'with' | 'unpack' | 'delete';
+  /** Which item of `from` it is, where `kind` is `unpack` and the targets are a flat list. */
+  readonly index?: number;
   readonly where: Where | undefined;
   readonly statement: Span;
 }
@@ -201,10 +212,33 @@ export function extractStatement(statement: Statement): StatementFacts {
   const module = walk.body('module', undefined, [], undefined, undefined);
   walk.statement(statement, module, undefined);
   const { functions, classes } = walk;
-  return { statement, module, functions, classes, writes: functions.flatMap(writesOf) };
+  const bodies = [module, ...classes.map((cls) => cls.body), ...functions];
+  return {
+    statement,
+    module,
+    functions,
+    classes,
+    writes: functions.flatMap(writesOf),
+    callsByName: callsByName(bodies),
+    negatedStrings: walk.negatedStrings,
+  };
+}
+
+function callsByName(bodies: readonly FunctionFacts[]): ReadonlyMap<string, readonly OwnedCall[]> {
+  const result = new Map<string, OwnedCall[]>();
+  for (const owner of bodies) {
+    for (const fact of owner.calls) {
+      const name = lastName(fact.call.callee);
+      const named = result.get(name);
+      if (named) named.push({ owner, fact });
+      else result.set(name, [{ owner, fact }]);
+    }
+  }
+  return result;
 }
 
 class Extraction {
+  readonly negatedStrings: Span[] = [];
   readonly functions: Building[] = [];
   readonly classes: ClassFacts[] = [];
 
@@ -458,7 +492,11 @@ class Extraction {
     statement: Statement,
   ): void {
     if (target.kind === 'tuple' || target.kind === 'list') {
-      for (const item of target.items) this.bind(item, from, kind === 'with' ? 'unpack' : kind, fn, where, statement);
+      const flat = kind === 'unpack' && target.items.every((item) => item.kind === 'name');
+      target.items.forEach((item, index) => {
+        if (flat) assignTo(fn, { target: item, value: undefined, from, kind, index, where, statement });
+        else this.bind(item, from, kind === 'with' ? 'unpack' : kind, fn, where, statement);
+      });
     } else {
       const bound = target.kind === 'starred' ? target.value : target;
       assignTo(fn, { target: bound, value: undefined, from, kind, where, statement });
@@ -484,6 +522,13 @@ class Extraction {
         return;
       default:
     }
+  }
+
+  private subtraction([left, right]: readonly Expression[]): void {
+    if (left?.kind !== 'string' || left.bytes) return;
+    if (right?.kind !== 'operation' || right.operator !== '-' || right.operands.length !== 1) return;
+    const [name] = right.operands;
+    if (name?.kind === 'name') this.negatedStrings.push({ start: right.start - 1, end: name.end });
   }
 
   private expression(
@@ -555,6 +600,7 @@ class Extraction {
         });
         return;
       case 'operation':
+        if (expression.operator === '-') this.subtraction(expression.operands);
         if (expression.operator === 'and' || expression.operator === 'or') {
           const [first, ...rest] = expression.operands;
           if (!first) return;

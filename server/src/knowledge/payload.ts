@@ -59,4 +59,4 @@ export const UPLOADS =
 
 /** Modules that talk to a store. */
 export const STORES =
-  /^(boto3|botocore|minio|google\.cloud\.storage|azure\.storage|cloudinary|runpod\.serverless\.utils\.rp_upload)\b/;
+  /^(boto3|botocore|minio|google\.cloud\.storage|azure\.storage|cloudinary|runpod\.serverless\.utils\.rp_upload|requests\.put|httpx\.put)\b/;

@@ -1,5 +1,5 @@
 // How Python makes child processes that import the main file anew. Source: docs.python.org/3/library/multiprocessing.html
-// and docs.vllm.ai (VLLM_WORKER_MULTIPROCESSING_METHOD), read 2026-11-21.
+// and docs.vllm.ai (VLLM_WORKER_MULTIPROC_METHOD), read 2026-11-21.
 
 /** Start methods whose children import the file that was started. */
 export const REIMPORTING_METHODS: ReadonlySet<string> = new Set(['spawn', 'forkserver']);
@@ -12,6 +12,9 @@ export const METHOD_SETTERS: ReadonlySet<string> = new Set([
   'torch.multiprocessing.get_context',
   'multiprocess.set_start_method',
 ]);
+
+/** The environment variable that chooses for vLLM's workers. */
+export const METHOD_VARIABLE = 'VLLM_WORKER_MULTIPROC_METHOD';
 
 /** First Python that uses forkserver on Linux when nothing is chosen. */
 export const FORKSERVER_BY_DEFAULT = { major: 3, minor: 14 } as const;

@@ -13,7 +13,7 @@ import {
 } from '../knowledge/installers';
 import type { Call, Expression } from '../syntax/python-tree';
 import { callableOf } from './handler';
-import { type Fn, lookup, type Python, resolve } from './python';
+import { callsNamed, type Fn, lookup, type Python, resolve } from './python';
 
 /** A word of a command; undefined where only the running program knows it. */
 export type Word = string | undefined;
@@ -43,6 +43,17 @@ export function commandsOf(python: Python, fn: Fn, call: Call, depth = 0): reado
   const index = parameters.findIndex(({ name }) => name === parameter) - (helper.bound ? 1 : 0);
   const given = argument(call, parameter, index);
   return given && split(python, fn, given.value);
+}
+
+const RUNNER_NAMES: ReadonlySet<string> = new Set(
+  [...COMMAND_RUNNERS.keys()].map((path) => path.slice(path.lastIndexOf('.') + 1)),
+);
+
+/** Every call of the worker that may run a command: of a runner itself, or of a helper of the worker that calls one. */
+export function commandCalls(python: Python): Iterable<{ readonly fn: Fn; readonly fact: CallFact }> {
+  const names = new Set(RUNNER_NAMES);
+  for (const { fn } of callsNamed(python.modules, RUNNER_NAMES)) if (fn.facts.name !== '') names.add(fn.facts.name);
+  return callsNamed(python.modules, names);
 }
 
 /** The parameter that a function runs as a command; undefined where it runs none of them. */

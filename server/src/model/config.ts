@@ -15,7 +15,12 @@ export interface IgnoreEntry {
   readonly place: Place;
 }
 
+export type ProfileName = (typeof PROFILES)[number];
+
+const PROFILES = ['recommended', 'hub', 'strict'] as const;
+
 export interface WorkerConfig {
+  readonly profile: ProfileName | undefined;
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly ignore: readonly IgnoreEntry[];
 }
@@ -33,7 +38,8 @@ export function readConfig(file: JsonFile): WorkerConfig {
     if (rule === undefined || path === undefined) return [];
     return [{ rule, path, pointer: stringOf(member(item, 'pointer')?.value), place: placeOf(file, item.span) }];
   });
-  return { rules, ignore };
+  const named = stringOf(valueAt(file.root, 'profile'));
+  return { profile: PROFILES.find((profile) => profile === named), rules, ignore };
 }
 
 function severityNamed(name: string | undefined): Severity | 'off' | undefined {

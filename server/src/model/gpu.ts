@@ -8,7 +8,7 @@ const POOL_OF_GPU: ReadonlyMap<string, string> = new Map(
   GPU_POOLS.flatMap(({ id, gpus }) => gpus.map((gpu) => [gpu, id] as const)),
 );
 
-export function isPool(name: string): boolean {
+function isPool(name: string): boolean {
   return POOL_IDS.includes(name);
 }
 

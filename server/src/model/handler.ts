@@ -1,10 +1,11 @@
 // The handlers of a worker: the calls of `runpod.serverless.start`, what they are given, and every function that a job reaches.
 
-import { argument, type CallFact, type ClassFacts, type FunctionFacts, lastName, type Where } from '../facts/python';
+import { argument, type CallFact, type ClassFacts, type FunctionFacts, type Where } from '../facts/python';
 import type { Call, Dict, DictEntry, Expression, Statement } from '../syntax/python-tree';
 import { mentions, partsOf } from './expressions';
 import { isInputTest, onceGuard, type Persistence, writtenState } from './guard';
 import {
+  callsNamed,
   type Edge,
   type Fn,
   lookup,
@@ -71,31 +72,19 @@ export interface Handlers {
   readonly persistence: Persistence;
 }
 
+const START_NAMES: ReadonlySet<string> = new Set(['start']);
+
 const START = new Set(['runpod.serverless.start', 'runpod.serverless.worker.start', 'runpod.start']);
 
 export function findStarts(python: Python): readonly StartCall[] {
   const starts: StartCall[] = [];
-  for (const module of python.modules) {
-    if (!module.facts.source.text.includes('runpod')) continue;
-    for (const fn of [...module.parts, ...module.functions]) {
-      for (const fact of fn.facts.calls) {
-        if (!isNamedStart(module, fact.call.callee)) continue;
-        const origin = resolve(python, fn, fact.call.callee);
-        if (origin.kind !== 'external' || !START.has(origin.path)) continue;
-        starts.push({ fn, fact, guarded: isMainGuarded(fact.where), config: configOf(python, fn, fact.call) });
-      }
-    }
+  const naming = python.modules.filter((module) => module.facts.source.text.includes('runpod'));
+  for (const { fn, fact } of callsNamed(naming, START_NAMES)) {
+    const origin = resolve(python, fn, fact.call.callee);
+    if (origin.kind !== 'external' || !START.has(origin.path)) continue;
+    starts.push({ fn, fact, guarded: isMainGuarded(fact.where), config: configOf(python, fn, fact.call) });
   }
   return starts;
-}
-
-/** A first look that resolves nothing: `….start`, or a name under which `start` was imported. */
-function isNamedStart(module: Module, callee: Expression): boolean {
-  if (lastName(callee) === 'start') return true;
-  return (
-    callee.kind === 'name' &&
-    (module.scope.get(callee.id) ?? []).some((binding) => binding.kind === 'import' && binding.member === 'start')
-  );
 }
 
 function configOf(python: Python, fn: Fn, call: Call): StartCall['config'] {

@@ -64,6 +64,7 @@ class Search {
     };
     if (value.dict) {
       for (const field of value.dict.fields) this.expression(field.frame, field.value, field.site, way);
+      this.added(value, way);
       return;
     }
     const inner = (part: Expression): void => this.expression(frame, part, site, way);
@@ -71,7 +72,10 @@ class Search {
       case 'list':
       case 'tuple':
         expression.items.forEach(inner);
-        this.appended(value, way);
+        this.added(value, way);
+        return;
+      case 'subscript':
+        inner(expression.object);
         return;
       case 'comprehension':
         expression.elements.forEach(inner);
@@ -113,8 +117,8 @@ class Search {
     }
   }
 
-  /** `images.append(…)` to a list that an answer holds. */
-  private appended(value: Value, way: Way): void {
+  /** `images.append(…)` and `videos[name] = …`: what is put into a container that an answer holds. */
+  private added(value: Value, way: Way): void {
     for (const { fn, name } of value.names) {
       if (fn !== value.frame.fn) continue;
       for (const { call, where } of fn.facts.calls) {
@@ -122,6 +126,12 @@ class Search {
         if (callee.kind !== 'attribute' || (callee.name !== 'append' && callee.name !== 'extend')) continue;
         if (callee.object.kind !== 'name' || callee.object.id !== name || !args[0]) continue;
         this.expression(value.frame, args[0].value, { start: call.start, where }, way);
+      }
+      for (const { target, value: added, statement, where } of fn.facts.assignments) {
+        // Those under a literal key are fields.
+        if (target.kind !== 'subscript' || target.index.kind === 'string' || !added) continue;
+        if (target.object.kind !== 'name' || target.object.id !== name) continue;
+        this.expression(value.frame, added, { start: statement.start, where }, way);
       }
     }
   }
@@ -174,9 +184,11 @@ function lastName(expression: Expression): string {
 export function uploadsSomewhere(handlers: Handlers): boolean {
   return handlers.reached.some(({ fn }) =>
     fn.facts.calls.some(({ call }) => {
-      if (UPLOADS.test(lastName(call.callee))) return true;
       const origin = resolve(handlers.python, fn, call.callee);
-      return origin.kind === 'external' && (STORES.test(origin.path) || UPLOADS.test(origin.path));
+      // What the worker's own functions do is seen in themselves, whatever their names say.
+      if (callablesOf(handlers.python, origin).length > 0) return false;
+      if (origin.kind === 'external' && STORES.test(origin.path)) return true;
+      return UPLOADS.test(lastName(call.callee));
     }),
   );
 }

@@ -241,22 +241,21 @@ function bindAssignments(facts: FunctionFacts, fn: Fn, bind: (name: string, bind
   }
 }
 
+const PATH_EDITS: ReadonlySet<string> = new Set(['append', 'insert']);
+
 /** Folders in which an absolute import is looked up: those of the entry files, the root, and literal additions to `sys.path`. */
 export function searchRoots(root: Uri, entries: readonly Uri[], modules: readonly Module[]): readonly Uri[] {
   const roots = new Set<Uri>();
   for (const entry of entries) roots.add(dirname(entry));
   roots.add(root);
-  for (const module of modules) {
-    for (const part of module.parts) {
-      for (const { call } of part.facts.calls) {
-        const origin = resolve(undefined, part, call.callee);
-        if (origin.kind !== 'external' || !/^sys\.path\.(append|insert)$/.test(origin.path)) continue;
-        const added = call.args.at(-1)?.value;
-        if (added?.kind === 'string' && added.value !== undefined && !added.value.startsWith('/')) {
-          const folder = join(dirname(module.uri), added.value);
-          if (isWithin(root, folder)) roots.add(folder);
-        }
-      }
+  const editing = modules.filter((module) => module.facts.source.text.includes('sys.path'));
+  for (const { fn, fact } of callsNamed(editing, PATH_EDITS)) {
+    const origin = resolve(undefined, fn, fact.call.callee);
+    if (origin.kind !== 'external' || !origin.path.startsWith('sys.path.')) continue;
+    const added = fact.call.args.at(-1)?.value;
+    if (added?.kind === 'string' && added.value !== undefined && !added.value.startsWith('/')) {
+      const folder = join(dirname(fn.module.uri), added.value);
+      if (isWithin(root, folder)) roots.add(folder);
     }
   }
   return [...roots];
@@ -309,6 +308,32 @@ function importedModules(facts: PythonFacts): readonly ImportedModule[] {
       body.imports.forEach(take);
   }
   return result;
+}
+
+/**
+ * Calls of things that end in one of the names, with the code they stand in: a first, cheap look before `resolve`. A name
+ * under which one of them was imported counts too.
+ */
+export function* callsNamed(
+  modules: readonly Module[],
+  names: ReadonlySet<string>,
+): Iterable<{ readonly fn: Fn; readonly fact: CallFact }> {
+  for (const module of modules) {
+    const wanted = new Set(names);
+    for (const [local, bindings] of module.scope) {
+      if (
+        bindings.some(
+          (binding) => binding.kind === 'import' && binding.member !== undefined && names.has(binding.member),
+        )
+      )
+        wanted.add(local);
+    }
+    for (const { facts } of module.facts.statements) {
+      for (const name of wanted) {
+        for (const { owner, fact } of facts.callsByName.get(name) ?? []) yield { fn: module.fn(owner), fact };
+      }
+    }
+  }
 }
 
 /** What `expression` stands for in `fn`. Without `python`, imports are taken as from outside the worker. */

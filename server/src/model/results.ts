@@ -207,12 +207,26 @@ class Trace {
     let values: readonly Value[];
     if (fact.value) values = this.values(frame, fact.value, at);
     else if (fact.kind === 'loop' && fact.from) values = this.yielded(frame, fact.from, at);
+    else if (fact.index !== undefined && fact.from) values = this.unpacked(frame, fact.from, fact.index, at);
     else values = [leaf(frame, fact.target, at)];
     return values.flatMap((value) => {
       const passed = this.passes(value, name, fact.where, site);
       if (passed === 'no') return [];
       const through = this.through(value, frame, name, fact, site);
       return [passed === 'unknown' ? { ...through, filtered: true } : through];
+    });
+  }
+
+  /**
+   * One item of a tuple that a helper returns. Which of several tuples it is, the other items may tell: it counts as
+   * filtered.
+   */
+  private unpacked(frame: Frame, from: Expression, index: number, at: Site): readonly Value[] {
+    return this.values(frame, from, at).flatMap((value) => {
+      const { expression } = value;
+      const item = expression.kind === 'tuple' ? expression.items[index] : undefined;
+      if (!item || item.kind === 'starred') return [];
+      return this.values(value.frame, item, value.site).map((one) => ({ ...one, filtered: true }));
     });
   }
 

@@ -7,7 +7,7 @@ import { type Discovered, isTestFile } from './discover';
 import type { Docker } from './docker';
 import { type Files, makeFiles } from './files';
 import { entryNamed, type Handlers, joinHandlers } from './handler';
-import { isForeign } from './hub';
+import { isForeign, isWhole } from './hub';
 import { stringOf, valueAt } from './json';
 import { joinPython, locateModule, type Module, type Python, searchRoots } from './python';
 
@@ -99,8 +99,10 @@ export function workerJoiner(): (discovered: Discovered, facts: FactSource) => W
     };
     const broken = new Set<keyof Inputs>();
     if (!complete || modules.some((module) => !module.whole)) broken.add('python').add('handlers');
-    for (const name of ['hubFile', 'hub', 'tests', 'testInput'] as const)
-      if (inputs[name]?.errors.length) broken.add(name);
+    for (const name of ['hubFile', 'hub', 'tests', 'testInput'] as const) {
+      const file = inputs[name];
+      if (file && !isWhole(file)) broken.add(name);
+    }
     return { root, kind: kindOf(inputs), inputs, broken };
   };
 }

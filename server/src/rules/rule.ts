@@ -46,6 +46,8 @@ export interface RuleMeta {
   readonly area: Area;
   /** The default in the profile `recommended`. */
   readonly severity: Severity;
+  /** Runs only in this profile; without it in all. */
+  readonly profile?: 'strict';
   /** Version of the product that first had the rule. */
   readonly since: string;
   /** What is wrong, in one sentence. */

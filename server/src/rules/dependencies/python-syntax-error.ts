@@ -2,10 +2,9 @@
 // list of strings: that parses, as two minus signs and a name, and raises as soon as the line runs.
 
 import { type Message, say } from '../../base/message';
-import { someExpression } from '../../model/expressions';
-import { type Fn, type Module, placeIn } from '../../model/python';
+import { shift } from '../../base/span';
+import type { Module } from '../../model/python';
 import type { SyntaxProblem } from '../../syntax/python-problem';
-import type { Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 
 export const pythonSyntaxError = rule({
@@ -100,43 +99,16 @@ function codePointOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** A glance that spares most files the search. */
-const NEGATED_STRING = /["'][ \t]*--?[ \t]*-?[A-Za-z_]/;
-
-function* negatedStrings(module: Module): Iterable<Finding> {
-  if (!NEGATED_STRING.test(module.facts.source.text)) return;
-  const seen = new Set<number>();
-  for (const fn of [...module.parts, ...module.functions]) {
-    for (const option of optionsIn(fn)) {
-      const place = placeIn(fn, option);
-      if (seen.has(place.span.start)) continue;
-      seen.add(place.span.start);
-      const word = module.facts.source.text.slice(place.span.start, place.span.end);
+function* negatedStrings({ uri, facts: { source, statements } }: Module): Iterable<Finding> {
+  for (const { base, facts } of statements) {
+    for (const option of facts.negatedStrings) {
+      const place = shift(option, base);
+      const word = source.text.slice(place.start, place.end);
       yield {
-        ...place,
+        uri,
+        span: place,
         message: say`Python reads ${word} as a subtraction from the string before it, which raises an error when this line runs. An option is a string of its own.`,
       };
     }
   }
-}
-
-/** `--upgrade` of `"package" --upgrade`: from its first dash to its end. */
-function optionsIn({ facts }: Fn): readonly { readonly start: number; readonly end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  const look = (expression: Expression | undefined): void => {
-    if (!expression) return;
-    someExpression(expression, (part) => {
-      if (part.kind !== 'operation' || part.operator !== '-') return false;
-      const [left, right] = part.operands;
-      const negated = right?.kind === 'operation' && right.operator === '-' && right.operands.length === 1;
-      const name = negated ? right.operands[0] : undefined;
-      if (left?.kind === 'string' && !left.bytes && name?.kind === 'name')
-        found.push({ start: right ? right.start - 1 : name.start, end: name.end });
-      return false;
-    });
-  };
-  for (const { value, from } of facts.assignments) look(value ?? from);
-  for (const { call } of facts.calls) look(call);
-  for (const { value } of facts.exits) look(value);
-  return found;
 }

@@ -8,7 +8,8 @@ import { type Failure, failureOf } from '../../model/failures';
 import { placeIn, textIn } from '../../model/python';
 import { exceptAround, type Field, type Result, resultsOf } from '../../model/results';
 import type { Expression } from '../../syntax/python-tree';
-import { type Finding, type Note, rule } from '../rule';
+import { type Finding, rule } from '../rule';
+import { answeredHere, nameOf } from './answered';
 import { isMessage, isPure, textOfOneLine } from './message-code';
 
 export const errorReportedAsSuccess = rule({
@@ -32,7 +33,11 @@ export const errorReportedAsSuccess = rule({
       if (seen.has(id)) continue;
       seen.add(id);
       const fix = fixOf(result, failure);
-      const finding: Finding = { ...place, message: messageOf(result, failure), related: handedOn(result, failure) };
+      const finding: Finding = {
+        ...place,
+        message: messageOf(result, failure),
+        related: answeredHere(result, failure.fn),
+      };
       yield fix ? { ...finding, fixes: [fix] } : finding;
     }
   },
@@ -44,7 +49,7 @@ function firstLine({ fn, place }: Failure): { start: number; end: number } {
 }
 
 function messageOf(result: Result, failure: Failure): Message {
-  const name = result.handler.facts.name || 'lambda';
+  const name = nameOf(result.handler);
   const { shown } = failure;
   switch (failure.kind) {
     case 'status':
@@ -57,15 +62,6 @@ function messageOf(result: Result, failure: Failure): Message {
     case 'empty-error':
       return say`${name} reports a failure, but its "error" is empty, and RunPod ignores an empty one: the job ends as COMPLETED.`;
   }
-}
-
-/** The handler's exit, where the failure is written in another function. */
-function handedOn(result: Result, failure: Failure): readonly Note[] {
-  if (failure.fn === result.handler) return [];
-  const { start, end } = result.exit.span;
-  const exit = textIn(result.handler, result.exit.span).indexOf('\n');
-  const place = placeIn(result.handler, { start, end: exit < 0 ? end : start + exit });
-  return [{ ...place, message: say`${result.handler.facts.name || 'lambda'} answers with it here` }];
 }
 
 function fixOf(result: Result, failure: Failure): Fix | undefined {

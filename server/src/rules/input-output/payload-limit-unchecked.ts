@@ -6,10 +6,11 @@ import { addStatementAfter } from '../../edits/python';
 import { OPERATION_REFERENCE, RUN_MEGABYTES, RUNSYNC_MEGABYTES } from '../../knowledge/payload';
 import { HANDLER_GUIDE } from '../../knowledge/results';
 import { type Encoded, encodedIn, isMeasured, uploadsSomewhere } from '../../model/payload';
-import { placeIn, textIn } from '../../model/python';
+import { placeIn } from '../../model/python';
 import { type Result, resultsOf } from '../../model/results';
 import type { Call } from '../../syntax/python-tree';
-import { type Finding, type Note, rule } from '../rule';
+import { type Finding, rule } from '../rule';
+import { answeredHere, nameOf } from './answered';
 
 export const payloadLimitUnchecked = rule({
   meta: {
@@ -37,26 +38,14 @@ export const payloadLimitUnchecked = rule({
         const fix = fixOf(result, encoded);
         const finding: Finding = {
           ...placeIn(fn, encoded.call.callee),
-          message: say`${result.handler.facts.name || 'lambda'} answers with this file as base64, whatever its size: /run takes ${RUN_MEGABYTES} MB, /runsync ${RUNSYNC_MEGABYTES} MB.`,
-          related: handedOn(result, encoded),
+          message: say`${nameOf(result.handler)} answers with this file as base64, whatever its size: /run takes ${RUN_MEGABYTES} MB, /runsync ${RUNSYNC_MEGABYTES} MB.`,
+          related: answeredHere(result, fn),
         };
         yield fix ? { ...finding, fixes: [fix] } : finding;
       }
     }
   },
 });
-
-function handedOn({ handler, exit }: Result, { frame }: Encoded): readonly Note[] {
-  if (frame.fn === handler) return [];
-  const newline = textIn(handler, exit.span).indexOf('\n');
-  const end = newline < 0 ? exit.span.end : exit.span.start + newline;
-  return [
-    {
-      ...placeIn(handler, { start: exit.span.start, end }),
-      message: say`${handler.facts.name || 'lambda'} answers with it here`,
-    },
-  ];
-}
 
 /** Behind `encoded = base64.b64encode(…)` in the handler itself, whose `return` is the job's answer. */
 function fixOf({ handler }: Result, { frame, call }: Encoded): Fix | undefined {
@@ -71,7 +60,7 @@ function fixOf({ handler }: Result, { frame, call }: Encoded): Fix | undefined {
   if (target?.kind !== 'name' || (value !== call && !decoded)) return undefined;
   const edits = addStatementAfter({ source: fn.module.facts.source, base: fn.base }, statement, [
     `if len(${target.id}) > ${RUN_MEGABYTES}_000_000:`,
-    `    return {"error": "The result is larger than ${RUN_MEGABYTES} MB."}`,
+    `\treturn {"error": "The result is larger than ${RUN_MEGABYTES} MB."}`,
   ]);
   return edits && { title: say`Return an error when ${target.id} is too large`, safe: false, edits };
 }

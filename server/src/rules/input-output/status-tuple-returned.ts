@@ -16,7 +16,8 @@ import type { Handlers } from '../../model/handler';
 import { type Fn, placeIn, resolve, textIn } from '../../model/python';
 import { exceptAround, type Result, resultsOf, truthOfExpression, valuesOf } from '../../model/results';
 import type { Expression, Sequence } from '../../syntax/python-tree';
-import { type Finding, type Note, rule } from '../rule';
+import { type Finding, rule } from '../rule';
+import { answeredHere, nameOf } from './answered';
 import { isMessage, textOfOneLine } from './message-code';
 
 export const statusTupleReturned = rule({
@@ -40,12 +41,12 @@ export const statusTupleReturned = rule({
       const code = statusOf(handlers, frame.fn, status);
       if (code === undefined) continue;
       seen.add(expression);
-      const name = result.handler.facts.name || 'lambda';
+      const name = nameOf(result.handler);
       const fix = fixOf(handlers, result, expression, body, code);
       const finding: Finding = {
         ...placeIn(frame.fn, status),
         message: say`${name} returns the status ${code} beside its answer: RunPod reads none, and the job is COMPLETED with both as its output.`,
-        related: handedOn(result),
+        related: answeredHere(result, frame.fn),
       };
       yield fix ? { ...finding, fixes: [fix] } : finding;
     }
@@ -65,18 +66,6 @@ function statusOf(handlers: Handlers, fn: Fn, status: Expression): number | unde
   const origin = resolve(handlers.python, fn, status);
   const member = origin.kind === 'external' ? /^http\.HTTPStatus\.(\w+)(\.value)?$/.exec(origin.path)?.[1] : undefined;
   return member === undefined ? undefined : HTTP_STATUS_NAMES.get(member);
-}
-
-function handedOn({ frame, handler, exit }: Result): readonly Note[] {
-  if (frame.fn === handler) return [];
-  const newline = textIn(handler, exit.span).indexOf('\n');
-  const end = newline < 0 ? exit.span.end : exit.span.start + newline;
-  return [
-    {
-      ...placeIn(handler, { start: exit.span.start, end }),
-      message: say`${handler.facts.name || 'lambda'} answers with it here`,
-    },
-  ];
 }
 
 function fixOf(handlers: Handlers, result: Result, tuple: Sequence, body: Expression, code: number): Fix | undefined {

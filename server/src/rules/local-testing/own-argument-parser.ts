@@ -2,8 +2,9 @@
 
 import { say } from '../../base/message';
 import { replace } from '../../edits/python';
-import { argument, type Where } from '../../facts/python';
+import type { Where } from '../../facts/python';
 import { SDK_FLAGS } from '../../knowledge/sdk';
+import { argument } from '../../model/expressions';
 import { type Handlers, isMainGuarded, isMainTest } from '../../model/handler';
 import { type Fn, placeIn, resolve } from '../../model/python';
 import { rule } from '../rule';
@@ -15,7 +16,7 @@ export const ownArgumentParser = rule({
     severity: 'warning',
     since: '0.1.0',
     summary: 'The worker parses the command line itself, before start(), and refuses the flags of the SDK.',
-    why: '--test_input and --rp_serve_api end in "unrecognized arguments" with exit code 2: the worker cannot be tested locally.',
+    why: 'The worker cannot be tested locally: --test_input and --rp_serve_api end in "unrecognized arguments" with exit code 2.',
     sources: [
       'https://docs.runpod.io/serverless/development/local-testing',
       'https://docs.python.org/3/library/argparse.html',

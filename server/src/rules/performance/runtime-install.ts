@@ -2,7 +2,7 @@
 
 import { say } from '../../base/message';
 import type { FunctionFacts, Where } from '../../facts/python';
-import { workIn } from '../../model/commands';
+import { commandCalls, workIn } from '../../model/commands';
 import { type Handlers, isMainGuarded, ranBeforeJobs } from '../../model/handler';
 import { type Fn, type Python, placeIn } from '../../model/python';
 import { type Note, rule } from '../rule';
@@ -23,36 +23,27 @@ export const runtimeInstall = rule({
   },
   reads: ['python', 'handlers?'],
   *check({ python, handlers }) {
-    for (const { fn, notes } of running(python, handlers)) {
-      for (const fact of fn.facts.calls) {
-        const found = workIn(python, fn, fact);
-        if (found?.work !== 'install' || !runsHere(python, fn, fact.where)) continue;
-        yield {
-          ...placeIn(fn, fact.call.callee),
-          message: say`${titleOf(fn)} runs ${found.name} while the worker runs. Put it into the image.`,
-          related: notes,
-        };
-      }
+    const runs = running(python, handlers);
+    for (const { fn, fact } of commandCalls(python)) {
+      const notes = fn.facts.kind === 'module' ? [] : runs.get(fn.facts);
+      if (!notes || !runsHere(python, fn, fact.where)) continue;
+      const found = workIn(python, fn, fact);
+      if (found?.work !== 'install') continue;
+      yield {
+        ...placeIn(fn, fact.call.callee),
+        message: say`${titleOf(fn)} runs ${found.name} while the worker runs. Put it into the image.`,
+        related: notes,
+      };
     }
   },
 });
 
-interface Running {
-  readonly fn: Fn;
-  /** From the handler to the function; empty for what runs at import. */
-  readonly notes: readonly Note[];
-}
-
-/** Every function that runs in a worker's life: on the job path, at import, or before `start`. */
-function running(python: Python, handlers: Handlers | undefined): readonly Running[] {
-  const found = new Map<FunctionFacts, Running>();
-  const add = (fn: Fn, notes: readonly Note[]): void => {
-    if (!found.has(fn.facts)) found.set(fn.facts, { fn, notes });
-  };
-  for (const { fn, steps } of handlers?.reached ?? []) add(fn, steps.map(stepNote));
-  for (const fn of (handlers?.warmed ?? ranBeforeJobs(python, [])).values()) add(fn, []);
-  for (const module of python.modules) for (const part of module.parts) add(part, []);
-  return [...found.values()];
+/** Every function that runs in a worker's life, with the way from the handler to it; no way for what runs before jobs. */
+function running(python: Python, handlers: Handlers | undefined): ReadonlyMap<FunctionFacts, readonly Note[]> {
+  const found = new Map<FunctionFacts, readonly Note[]>();
+  for (const facts of (handlers?.warmed ?? ranBeforeJobs(python, [])).keys()) found.set(facts, []);
+  for (const { fn, steps } of handlers?.reached ?? []) found.set(fn.facts, steps.map(stepNote));
+  return found;
 }
 
 /** Code under the main guard of a module that is only imported does not run. */

@@ -3,7 +3,7 @@
 import { say } from '../../base/message';
 import { replace } from '../../edits/python';
 import { LOGGER_CLASSES, LOGGER_MISTAKES } from '../../knowledge/sdk';
-import { placeIn, resolve } from '../../model/python';
+import { callsNamed, placeIn, resolve } from '../../model/python';
 import { rule } from '../rule';
 
 export const loggerMethodMissing = rule({
@@ -21,22 +21,21 @@ export const loggerMethodMissing = rule({
   },
   reads: ['python'],
   *check({ python }) {
-    for (const module of python.modules) {
-      for (const fn of [...module.parts, ...module.functions]) {
-        for (const { call } of fn.facts.calls) {
-          const { callee } = call;
-          if (callee.kind !== 'attribute' || !Object.hasOwn(LOGGER_MISTAKES, callee.name)) continue;
-          const object = resolve(python, fn, callee.object);
-          if (object.kind !== 'external-result' || !LOGGER_CLASSES.has(object.path)) continue;
-          const meant = LOGGER_MISTAKES[callee.name] ?? 'error';
-          const edit = replace({ source: module.facts.source, base: fn.base }, callee.nameSpan, meant);
-          yield {
-            ...placeIn(fn, callee.nameSpan),
-            message: say`RunPodLogger has no ${callee.name}(): this raises AttributeError. It is called ${meant}().`,
-            fixes: [{ title: say`Call ${meant}()`, safe: true, edits: [edit] }],
-          };
-        }
-      }
+    if (!python.modules.some(({ facts }) => facts.source.text.includes('RunPodLogger'))) return;
+    for (const { fn, fact } of callsNamed(python.modules, MISTAKES)) {
+      const { callee } = fact.call;
+      if (callee.kind !== 'attribute') continue;
+      const object = resolve(python, fn, callee.object);
+      if (object.kind !== 'external-result' || !LOGGER_CLASSES.has(object.path)) continue;
+      const meant = LOGGER_MISTAKES[callee.name] ?? 'error';
+      const edit = replace({ source: fn.module.facts.source, base: fn.base }, callee.nameSpan, meant);
+      yield {
+        ...placeIn(fn, callee.nameSpan),
+        message: say`RunPodLogger has no ${callee.name}(): this raises AttributeError. It is called ${meant}().`,
+        fixes: [{ title: say`Call ${meant}()`, safe: true, edits: [edit] }],
+      };
     }
   },
 });
+
+const MISTAKES: ReadonlySet<string> = new Set(Object.keys(LOGGER_MISTAKES));

@@ -3,11 +3,11 @@
 import type { Edit, Fix } from '../../base/edit';
 import { type Message, say } from '../../base/message';
 import { indentStatement } from '../../edits/python';
-import { argument } from '../../facts/python';
-import { FORKSERVER_BY_DEFAULT, METHOD_SETTERS, REIMPORTING_METHODS } from '../../knowledge/processes';
+import { FORKSERVER_BY_DEFAULT, METHOD_SETTERS, METHOD_VARIABLE, REIMPORTING_METHODS } from '../../knowledge/processes';
 import type { Docker } from '../../model/docker';
+import { argument } from '../../model/expressions';
 import { edgesOf, type Handlers, isMainGuarded, type StartCall } from '../../model/handler';
-import { type Fn, type Module, type Python, placeIn, resolve } from '../../model/python';
+import { callsNamed, type Module, type Python, placeIn, resolve } from '../../model/python';
 import { type Note, rule } from '../rule';
 
 export const mainGuardMissing = rule({
@@ -16,7 +16,7 @@ export const mainGuardMissing = rule({
     area: 'start',
     severity: 'info',
     since: '0.1.0',
-    summary: 'start() runs whenever the file is imported, not only when it is started.',
+    summary: 'The worker starts whenever the file is imported, not only when it is run.',
     why: 'A test that imports the handler starts a worker and exits, and a child process made by spawn or forkserver starts a second one.',
     sources: [
       'https://docs.runpod.io/serverless/quickstart',
@@ -66,7 +66,8 @@ function runsOnImport({ python }: Handlers, { fn, guarded }: StartCall): boolean
 function importersOf(python: Python, imported: Module): readonly Note[] {
   const notes: Note[] = [];
   for (const module of [...python.modules, ...python.observers]) {
-    if (module === imported) continue;
+    const imports = module.imports.some(({ name, level }) => python.locate(module, name, level) === imported.uri);
+    if (module === imported || !imports) continue;
     for (const fn of [...module.parts, ...module.functions]) {
       for (const { statement } of fn.facts.imports) {
         const { level, names } = statement;
@@ -85,12 +86,8 @@ function importersOf(python: Python, imported: Module): readonly Note[] {
 
 /** Why a child process of the worker would import the file, where the text tells. */
 function childReason(python: Python, docker: Docker | undefined): Message | undefined {
-  for (const module of python.modules) {
-    for (const fn of [...module.parts, ...module.functions]) {
-      const method = startMethod(python, fn);
-      if (method !== undefined) return say`a ${method} child process imports it again.`;
-    }
-  }
+  const method = chosenMethod(python);
+  if (method !== undefined) return say`a ${method} child process imports it again.`;
   const version = docker?.base.known ? /^python:(\d+)\.(\d+)/.exec(docker.base.value) : undefined;
   if (!version) return undefined;
   const [, major = '0', minor = '0'] = version;
@@ -100,20 +97,30 @@ function childReason(python: Python, docker: Docker | undefined): Message | unde
     : undefined;
 }
 
-function startMethod(python: Python, fn: Fn): string | undefined {
-  for (const { call } of fn.facts.calls) {
-    const given = argument(call, 'method', 0)?.value;
+function chosenMethod(python: Python): string | undefined {
+  for (const { fn, fact } of callsNamed(python.modules, SETTER_NAMES)) {
+    const given = argument(fact.call, 'method', 0)?.value;
     if (given?.kind !== 'string' || given.value === undefined || !REIMPORTING_METHODS.has(given.value)) continue;
-    const origin = resolve(python, fn, call.callee);
+    const origin = resolve(python, fn, fact.call.callee);
     if (origin.kind === 'external' && METHOD_SETTERS.has(origin.path)) return given.value;
   }
-  for (const { target, value } of fn.facts.assignments) {
-    const key = target.kind === 'subscript' && target.index.kind === 'string' ? target.index.value : undefined;
-    if (key !== 'VLLM_WORKER_MULTIPROCESSING_METHOD' || value?.kind !== 'string') continue;
-    if (value.value !== undefined && REIMPORTING_METHODS.has(value.value)) return value.value;
+  for (const module of python.modules) {
+    if (!module.facts.source.text.includes(METHOD_VARIABLE)) continue;
+    for (const { facts } of [...module.parts, ...module.functions]) {
+      for (const { target, value } of facts.assignments) {
+        if (target.kind !== 'subscript' || target.index.kind !== 'string' || target.index.value !== METHOD_VARIABLE)
+          continue;
+        if (value?.kind === 'string' && value.value !== undefined && REIMPORTING_METHODS.has(value.value))
+          return value.value;
+      }
+    }
   }
   return undefined;
 }
+
+const SETTER_NAMES: ReadonlySet<string> = new Set(
+  [...METHOD_SETTERS].map((path) => path.slice(path.lastIndexOf('.') + 1)),
+);
 
 /** Only where the statement stands alone at the top level. */
 function guardFix({ fn, fact }: StartCall): Fix | undefined {

@@ -17,7 +17,7 @@ export const startArgumentInvalid = rule({
     area: 'start',
     severity: 'error',
     since: '0.1.0',
-    summary: 'runpod.serverless.start is not given a dictionary with a callable under "handler".',
+    summary: 'What runpod.serverless.start is given is no dictionary with a callable under "handler".',
     why: 'The worker ends with a TypeError at start and jobs stay IN_QUEUE; or it starts, and each job fails or is never answered.',
     sources: [START_SOURCE, HANDLER_GUIDE],
   },
@@ -25,7 +25,7 @@ export const startArgumentInvalid = rule({
   *check({ handlers }) {
     const { python } = handlers;
     for (const start of handlers.starts) {
-      const finding = start.config ? configFinding(python, start) : argumentFinding(python, start);
+      const finding = argumentFinding(python, start) ?? configFinding(python, start);
       if (finding) yield finding;
     }
   },
@@ -45,8 +45,8 @@ function firstLine(fn: Fn, node: Span): Span {
   return { start: node.start, end: node.start + line.length };
 }
 
-/** What is wrong with the arguments, where no dictionary was found among them. */
-function argumentFinding(python: Python, { fn, fact }: StartCall): Finding | undefined {
+/** What is wrong with the arguments themselves. */
+function argumentFinding(python: Python, { fn, fact, config }: StartCall): Finding | undefined {
   const { args, callee, argsSpan } = fact.call;
   if (args.some(({ spread }) => spread)) return undefined;
   const [first] = args;
@@ -72,7 +72,7 @@ function argumentFinding(python: Python, { fn, fact }: StartCall): Finding | und
   }
   const [, second] = args;
   if (second) return findingAt(fn, second.value, say`start() takes one dictionary and nothing else.`);
-  return notDictionary(python, fn, first);
+  return config ? undefined : notDictionary(python, fn, first);
 }
 
 /** `handler=run, refresh_worker=True` as a dictionary. */
@@ -156,16 +156,12 @@ function valueFinding(python: Python, fn: Fn, { value }: DictEntry): Finding | u
     safe: true,
     edits: [replace(statementsOf(fn), value, text)],
   });
-  if (value.kind === 'call') {
-    const callee = resolve(python, fn, value.callee);
-    if (callee.kind !== 'function' || !givesNoCallable(python, callee.fn)) return undefined;
+  const callee = value.kind === 'call' ? resolve(python, fn, value.callee) : undefined;
+  if (value.kind === 'call' && callee?.kind === 'function') {
+    if (!givesNoCallable(python, callee.fn)) return undefined;
     const name = textIn(fn, value.callee);
-    return findingAt(
-      fn,
-      value,
-      say`${name} is called here, once, and what it returns cannot be called for a job.`,
-      use(name),
-    );
+    const message = say`${name} is called here, once, and what it returns cannot be called for a job.`;
+    return findingAt(fn, value, message, use(name));
   }
   const origin = resolve(python, fn, value);
   if (value.kind === 'string' && value.value !== undefined) {

@@ -1,0 +1,19 @@
+// The place where the handler hands an answer over, for findings that lie in another function.
+
+import { say } from '../../base/message';
+import { type Fn, placeIn, textIn } from '../../model/python';
+import type { Result } from '../../model/results';
+import type { Note } from '../rule';
+
+/** What to call a function in a message. */
+export function nameOf({ facts }: Fn): string {
+  return facts.name || 'lambda';
+}
+
+export function answeredHere({ handler, exit }: Result, found: Fn): readonly Note[] {
+  if (found === handler) return [];
+  const { start, end } = exit.span;
+  const newline = textIn(handler, exit.span).indexOf('\n');
+  const line = { start, end: newline < 0 ? end : start + newline };
+  return [{ ...placeIn(handler, line), message: say`${nameOf(handler)} answers with it here` }];
+}
