@@ -279,10 +279,10 @@ class Extraction {
     for (const statement of block) {
       this.statement(statement, fn, here);
       if (statement.kind !== 'if') continue;
-      const thenLeaves = alwaysLeaves(statement.then);
+      const thenLeaves = alwaysLeaves(statement.body);
       const otherwiseLeaves = statement.otherwise.length > 0 && alwaysLeaves(statement.otherwise);
       if (thenLeaves && !otherwiseLeaves) here = { kind: 'branch', test: statement.test, taken: false, outer: here };
-      else if (!thenLeaves && !otherwiseLeaves && mayReturn(statement.then)) {
+      else if (!thenLeaves && !otherwiseLeaves && mayReturn(statement.body)) {
         here = { kind: 'branch', test: statement.test, taken: false, partly: true, outer: here };
       } else if (otherwiseLeaves && !thenLeaves)
         here = { kind: 'branch', test: statement.test, taken: true, outer: here };
@@ -326,7 +326,7 @@ class Extraction {
         return;
       case 'if':
         read(statement.test);
-        this.block(statement.then, fn, { kind: 'branch', test: statement.test, taken: true, outer: where });
+        this.block(statement.body, fn, { kind: 'branch', test: statement.test, taken: true, outer: where });
         this.block(statement.otherwise, fn, { kind: 'branch', test: statement.test, taken: false, outer: where });
         return;
       case 'for': {
@@ -616,7 +616,7 @@ class Extraction {
         return;
       case 'conditional':
         visit(expression.test);
-        visit(expression.then, { kind: 'branch', test: expression.test, taken: true, outer: where });
+        visit(expression.body, { kind: 'branch', test: expression.test, taken: true, outer: where });
         visit(expression.otherwise, { kind: 'branch', test: expression.test, taken: false, outer: where });
         return;
       case 'starred':
@@ -709,7 +709,7 @@ export function alwaysLeaves(block: Block): boolean {
     case 'break':
       return true;
     case 'if':
-      return last.otherwise.length > 0 && alwaysLeaves(last.then) && alwaysLeaves(last.otherwise);
+      return last.otherwise.length > 0 && alwaysLeaves(last.body) && alwaysLeaves(last.otherwise);
     case 'with':
       return alwaysLeaves(last.body);
     case 'try':
@@ -731,7 +731,7 @@ function mayReturn(block: Block): boolean {
       case 'return':
         return true;
       case 'if':
-        return mayReturn(statement.then) || mayReturn(statement.otherwise);
+        return mayReturn(statement.body) || mayReturn(statement.otherwise);
       case 'with':
         return mayReturn(statement.body);
       case 'try':

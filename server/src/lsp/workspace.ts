@@ -46,7 +46,7 @@ export interface WorkspaceEvents {
   failed(error: unknown): void;
 }
 
-/** Typing has come to rest when no edit came for this long. */
+/** Typing has come to rest when no edit came for this long after the last was answered. */
 const REST_MS = 150;
 
 /** Edits that keep coming in are put off at most this often. */
@@ -72,6 +72,8 @@ export function createWorkspace(session: Session, host: Host, events: WorkspaceE
   let waiting = false;
   let filling: Promise<void> | undefined;
   const listings = new Set<Promise<void>>();
+  /** Whether anything was edited since typing came to rest. */
+  let unsettled = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let disposed = false;
 
@@ -148,10 +150,18 @@ export function createWorkspace(session: Session, host: Host, events: WorkspaceE
     else adopt(uri);
     schedule();
     clearTimeout(rest);
+    unsettled = true;
+  }
+
+  /** Counted from the answer on: on a slow machine the check alone may take longer, and the next key comes first. */
+  function awaitRest(): void {
+    if (!unsettled || disposed) return;
+    clearTimeout(rest);
     rest = setTimeout(atRest, REST_MS);
   }
 
   function atRest(): void {
+    unsettled = false;
     guarded(() => {
       if (session.settle()) schedule();
     });
@@ -235,9 +245,14 @@ export function createWorkspace(session: Session, host: Host, events: WorkspaceE
     if (disposed || filling !== undefined || listings.size > 0) return;
     guarded(() => {
       tellNames();
-      if (toRead.size === 0 && session.wanted().length === 0) events.reported(session.reports());
+      if (toRead.size === 0 && session.wanted().length === 0) report();
       else fillThenReport();
     });
+  }
+
+  function report(): void {
+    events.reported(session.reports());
+    awaitRest();
   }
 
   function fillThenReport(): void {
@@ -245,7 +260,7 @@ export function createWorkspace(session: Session, host: Host, events: WorkspaceE
       .catch(events.failed)
       .then(() => {
         filling = undefined;
-        if (!disposed) guarded(() => events.reported(session.reports()));
+        if (!disposed) guarded(report);
       });
   }
 

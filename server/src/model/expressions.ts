@@ -43,7 +43,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'comparison':
       return expression.operands;
     case 'conditional':
-      return [expression.test, expression.then, expression.otherwise];
+      return [expression.test, expression.body, expression.otherwise];
     case 'comprehension':
       return [
         ...expression.elements,

@@ -313,7 +313,7 @@ function placeOfLiteral({ frame, expression: { start, end } }: Value): Shown {
 /** The test of `"success" if ok else "error"`, where `arm` is one of its sides. */
 function choiceOf(expression: Expression, arm: Expression): Failure['choice'] {
   if (expression.kind !== 'conditional') return undefined;
-  if (expression.then === arm) return { test: expression.test, failsWhen: true };
+  if (expression.body === arm) return { test: expression.test, failsWhen: true };
   return expression.otherwise === arm ? { test: expression.test, failsWhen: false } : undefined;
 }
 

@@ -211,7 +211,7 @@ export function candidates(python: Python, fn: Fn, expression: Expression, depth
   const follow = (part: Expression, scope = fn): readonly Origin[] => candidates(python, scope, part, depth + 1);
   switch (expression.kind) {
     case 'conditional':
-      return [...follow(expression.then), ...follow(expression.otherwise)];
+      return [...follow(expression.body), ...follow(expression.otherwise)];
     case 'operation':
       return expression.operator === 'or' ? expression.operands.flatMap((operand) => follow(operand)) : [];
     case 'subscript': {

@@ -160,9 +160,9 @@ class Trace {
       case 'walrus':
         return this.values(frame, expression.value, site);
       case 'conditional': {
-        const { test, then, otherwise } = expression;
+        const { test, body, otherwise } = expression;
         return [
-          ...this.values(frame, then, under(site, test, true)),
+          ...this.values(frame, body, under(site, test, true)),
           ...this.values(frame, otherwise, under(site, test, false)),
         ];
       }

@@ -172,7 +172,7 @@ class Lowering {
           start: clause.start,
           end: node.end,
           test: this.field(clause, 'condition'),
-          then: this.block(child(clause, 'consequence')),
+          body: this.block(child(clause, 'consequence')),
           otherwise: nest(from + 1),
         },
       ];
@@ -182,7 +182,7 @@ class Lowering {
       start: node.start,
       end: node.end,
       test: this.field(node, 'condition'),
-      then: this.block(child(node, 'consequence')),
+      body: this.block(child(node, 'consequence')),
       otherwise: nest(0),
     };
   }
@@ -512,8 +512,8 @@ class Lowering {
           operands: this.expressions(node),
         };
       case 'conditional_expression': {
-        const [then, test, otherwise] = this.expressions(node);
-        return then && test && otherwise ? { kind: 'conditional', start, end, test, then, otherwise } : opaque(node);
+        const [body, test, otherwise] = this.expressions(node);
+        return body && test && otherwise ? { kind: 'conditional', start, end, test, body, otherwise } : opaque(node);
       }
       case 'list_splat':
       case 'list_splat_pattern':
@@ -622,7 +622,7 @@ class Lowering {
       for (const part of literal.children) {
         if (part.type === 'string_content') {
           const content = this.slice(part);
-          parts.push(raw ? content : unescape(content));
+          parts.push(raw ? content : unescaped(content));
         } else if (part.type === 'interpolation') {
           parts.push(this.field(part, 'expression'));
         }
@@ -655,7 +655,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\n': '',
 };
 
-function unescape(content: string): string {
+function unescaped(content: string): string {
   if (!content.includes('\\')) return content;
   return content.replace(/\\([\s\S])/g, (whole, letter: string) => ESCAPES[letter] ?? whole);
 }

@@ -41,9 +41,12 @@ export type SyntaxProblem = Span &
       }
   );
 
-/** The first problem in the order of the text; `errors` are the places where the parser stumbled, in order. */
-export function findProblem(text: string, errors: readonly Span[]): SyntaxProblem | undefined {
-  return new Search(text, errors).run();
+/**
+ * The first problem in the order of the text; `errors` are the places where the parser stumbled, in order. `from`: start
+ * of a statement at the margin, with nothing wrong before it.
+ */
+export function findProblem(text: string, errors: readonly Span[], from = 0): SyntaxProblem | undefined {
+  return new Search(text, errors, from).run();
 }
 
 interface Token extends Span {
@@ -81,8 +84,9 @@ class Search {
   constructor(
     private readonly text: string,
     private readonly errors: readonly Span[],
+    from: number,
   ) {
-    this.scanner = new Scanner(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+    this.scanner = new Scanner(text, from === 0 && text.charCodeAt(0) === 0xfeff ? 1 : from);
   }
 
   run(): SyntaxProblem | undefined {

@@ -129,7 +129,7 @@ export interface Comparison extends Span {
 export interface Conditional extends Span {
   readonly kind: 'conditional';
   readonly test: Expression;
-  readonly then: Expression;
+  readonly body: Expression;
   readonly otherwise: Expression;
 }
 
@@ -232,7 +232,7 @@ export interface Return extends Span {
 export interface If extends Span {
   readonly kind: 'if';
   readonly test: Expression;
-  readonly then: Block;
+  readonly body: Block;
   /** An `elif` is an `If` alone in here. */
   readonly otherwise: Block;
 }

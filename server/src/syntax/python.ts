@@ -54,15 +54,25 @@ export async function loadPythonParser(wasm: {
   readonly core: Uint8Array;
   readonly grammar: Uint8Array;
 }): Promise<PythonParser> {
-  // The options object becomes the parser's module, whose exports the cursor uses.
-  const module = { wasmBinary: wasm.core, locateFile: (name: string) => name, print: () => {}, printErr: () => {} };
-  await Parser.init(module);
+  const exports = await startCore(wasm.core);
   const language = await Language.load(wasm.grammar);
   const parser = new Parser();
   parser.setLanguage(language);
-  const cursor = new Cursor(module as unknown as CursorExports);
+  const cursor = new Cursor(exports);
   const grammar: Grammar = { types: language.types, named: namedTypes(language), fields: language.fields };
   return { open: () => new Document(parser, cursor, grammar) };
+}
+
+let started: Promise<CursorExports> | undefined;
+
+/** The library has one core a process, whose exports appear on the options of the first `init`. */
+export function startCore(bytes: Uint8Array): Promise<CursorExports> {
+  started ??= (async () => {
+    const module = { wasmBinary: bytes, locateFile: (name: string) => name, print: () => {}, printErr: () => {} };
+    await Parser.init(module);
+    return module as unknown as CursorExports;
+  })();
+  return started;
 }
 
 interface Grammar {
@@ -98,7 +108,7 @@ class Document implements PythonDocument {
     const stumbles = root.hasError ? findErrors(root) : [];
     const statements = this.statements(tree, source, last, change);
     const suspicious = stumbles.length > 0 || statements.some(({ broken }) => broken);
-    const problem = suspicious ? findProblem(source.text, stumbles) : undefined;
+    const problem = suspicious ? findProblem(source.text, stumbles, wholeBefore(source.text, statements)) : undefined;
     const errors = problem && stumbles.length === 0 ? [span(problem.start, problem.end)] : stumbles;
     const syntax = { source, statements, errors, problem };
     oldTree?.delete();
@@ -165,6 +175,19 @@ class Document implements PythonDocument {
     if (type === 'print_statement' || (type === 'try_statement' && children.length < 4)) found.broken = true;
     return { type, named: grammar.named[id] ?? true, field, start, end, children };
   }
+}
+
+/**
+ * Start of the last statement at the margin before anything looks broken. Pieces of what the parser could not put
+ * together stand at the top level too, and look whole by themselves.
+ */
+function wholeBefore(text: string, statements: readonly TopLevel[]): number {
+  let whole = 0;
+  for (const { start, broken, tree } of statements) {
+    if (broken || tree?.kind === 'opaque-statement') break;
+    if (tree && isLineEnd(text[start - 1])) whole = start;
+  }
+  return whole;
 }
 
 /** Whether a block has statements, and those that begin a line begin in the same column: the parser asks for neither. */

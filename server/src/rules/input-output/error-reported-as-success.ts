@@ -134,5 +134,5 @@ function messageBeside(
 function armOf(value: Expression, choice: NonNullable<Failure['choice']>, { frame }: Result): Expression | undefined {
   if (value.kind !== 'conditional') return value;
   if (textIn(frame.fn, value.test) !== textIn(frame.fn, choice.test)) return undefined;
-  return choice.failsWhen ? value.then : value.otherwise;
+  return choice.failsWhen ? value.body : value.otherwise;
 }

@@ -1,8 +1,14 @@
 // The rules of the area "Cold start and performance", in the order of the catalogue.
 
 import type { Rule } from '../rule';
+import { blockingCallInAsync } from './blocking-call-in-async';
 import { heavySetupInHandler } from './heavy-setup-in-handler';
 import { lazySetupInHandler } from './lazy-setup-in-handler';
 import { runtimeInstall } from './runtime-install';
 
-export const performanceRules: readonly Rule[] = [heavySetupInHandler, lazySetupInHandler, runtimeInstall];
+export const performanceRules: readonly Rule[] = [
+  heavySetupInHandler,
+  lazySetupInHandler,
+  runtimeInstall,
+  blockingCallInAsync,
+];
