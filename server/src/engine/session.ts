@@ -35,7 +35,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = { profile: 'recommended', rules: {}, ignores: true, config: true };
 
 export interface Session {
-  /** Names of all files that exist, replacing the earlier list. No text is needed for a name to count. */
+  /** Names of all files that exist, besides those that were put. No text is needed for a name to count. */
   list(paths: readonly Uri[]): void;
   /** Text of a file that was opened, edited or loaded: one call for all. */
   put(uri: Uri, text: string): void;
@@ -77,6 +77,14 @@ class LiveSession implements Session {
   private readonly trees: PythonFile[] = [];
   private readonly discovered = cell((names: ReadonlySet<Uri>, glances: ReadonlyMap<Uri, Glance>) =>
     discover([...names], glances),
+  );
+
+  /** `_known`, the number of texts, changes whenever a file gets its first text or loses it. */
+  private readonly missing = cell(
+    (workers: readonly Discovered[], names: ReadonlySet<Uri>, _known: number): readonly Uri[] => {
+      const python = [...names].filter((uri) => uri.endsWith('.py'));
+      return [...python, ...workers.flatMap(namedFiles)].filter((uri) => !this.texts.has(uri));
+    },
   );
 
   constructor(
@@ -121,12 +129,7 @@ class LiveSession implements Session {
   }
 
   wanted(): readonly Uri[] {
-    const missing: Uri[] = [];
-    for (const uri of this.names) if (uri.endsWith('.py') && !this.texts.has(uri)) missing.push(uri);
-    for (const worker of this.discovered(this.names, this.glances)) {
-      for (const uri of namedFiles(worker)) if (!this.texts.has(uri)) missing.push(uri);
-    }
-    return missing;
+    return this.missing(this.discovered(this.names, this.glances), this.names, this.texts.size);
   }
 
   reports(): readonly Report[] {

@@ -2,7 +2,6 @@
 // runpod/serverless/modules/rp_job.py (2026-08-10); docs.runpod.io, handler functions (2026-08-20). The words are those
 // that public workers use; RunPod itself reads none of them, only a truthy `error` at the top of a dictionary.
 
-export const HANDLER_GUIDE = 'https://docs.runpod.io/serverless/workers/handler-functions';
 export const RP_JOB_SOURCE = 'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_job.py';
 
 /** The key that makes RunPod mark a job FAILED. */

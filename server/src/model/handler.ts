@@ -177,20 +177,17 @@ function classesMadePerJob(python: Python, reached: readonly Reached[]): Readonl
   for (const { fn, often } of reached) {
     if (often === 'once') continue;
     for (const { call, statement } of fn.facts.calls) {
+      if (!isKeptLocally(fn, call, statement)) continue;
       const origin = resolve(python, fn, call.callee);
-      if (origin.kind === 'class' && isKeptLocally(fn, call, statement)) made.add(origin.cls.facts);
+      if (origin.kind === 'class') made.add(origin.cls.facts);
     }
   }
   if (made.size === 0) return made;
   // An instance somewhere else may be the one that lasts.
-  for (const module of python.modules) {
-    for (const fn of [...module.parts, ...module.functions]) {
-      for (const { call, statement } of fn.facts.calls) {
-        const origin = resolve(python, fn, call.callee);
-        if (origin.kind === 'class' && made.has(origin.cls.facts) && !isKeptLocally(fn, call, statement))
-          made.delete(origin.cls.facts);
-      }
-    }
+  const names = new Set([...made].map(({ definition }) => definition.name));
+  for (const { fn, fact } of callsNamed(python.modules, names)) {
+    const origin = resolve(python, fn, fact.call.callee);
+    if (origin.kind === 'class' && !isKeptLocally(fn, fact.call, fact.statement)) made.delete(origin.cls.facts);
   }
   return made;
 }

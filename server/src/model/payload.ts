@@ -180,6 +180,16 @@ function lastName(expression: Expression): string {
   return expression.kind === 'attribute' ? expression.name : '';
 }
 
+/** Whether anything on the job path encodes at all: most workers do not, and need no search. */
+export function encodesSomewhere(handlers: Handlers): boolean {
+  return handlers.reached.some(({ fn }) =>
+    fn.facts.calls.some(({ call }) => {
+      const origin = resolve(handlers.python, fn, call.callee);
+      return origin.kind === 'external' && BASE64_ENCODERS.has(origin.path);
+    }),
+  );
+}
+
 /** Whether the job brings files to a store somewhere: the answer is then not the only way out. */
 export function uploadsSomewhere(handlers: Handlers): boolean {
   return handlers.reached.some(({ fn }) =>

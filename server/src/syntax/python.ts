@@ -150,8 +150,9 @@ class Document implements PythonDocument {
 
   /** The statement under the cursor. */
   private lower(text: string, start: number, end: number): TopLevel {
-    const found: Found = { comments: [], broken: isFirstOnLine(text, start) && columnOf(text, start) > 0 };
+    const found: Found = { comments: [], broken: false };
     const raw = this.copy(text, start, found, 0);
+    if (raw.type !== 'comment' && isFirstOnLine(text, start) && columnOf(text, start) > 0) found.broken = true;
     const tree = raw.type === 'comment' ? undefined : lowerStatement(raw, text, start);
     return { start, end, tree, ...found };
   }
@@ -172,6 +173,8 @@ class Document implements PythonDocument {
       cursor.parent();
     }
     if (type === 'block' && !isAligned(text, base, children)) found.broken = true;
+    if (type.endsWith('_statement') && children.some((part) => isClauseAstray(text, base, start, part)))
+      found.broken = true;
     if (type === 'print_statement' || (type === 'try_statement' && children.length < 4)) found.broken = true;
     return { type, named: grammar.named[id] ?? true, field, start, end, children };
   }
@@ -196,6 +199,13 @@ function isAligned(text: string, base: number, children: readonly RawNode[]): bo
   const lines = statements.filter(({ start }) => isFirstOnLine(text, base + start));
   const column = lines[0] && columnOf(text, base + lines[0].start);
   return statements.length > 0 && lines.every(({ start }) => columnOf(text, base + start) === column);
+}
+
+/** Whether an `else` or the like begins its line in another column than the statement it belongs to. */
+function isClauseAstray(text: string, base: number, owner: number, { type, start }: RawNode): boolean {
+  if (!type.endsWith('_clause') || !isFirstOnLine(text, base + start) || !isFirstOnLine(text, base + owner))
+    return false;
+  return type !== 'case_clause' && columnOf(text, base + start) !== columnOf(text, base + owner);
 }
 
 function isFirstOnLine(text: string, offset: number): boolean {

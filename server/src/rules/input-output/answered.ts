@@ -4,16 +4,12 @@ import { say } from '../../base/message';
 import { type Fn, placeIn, textIn } from '../../model/python';
 import type { Result } from '../../model/results';
 import type { Note } from '../rule';
-
-/** What to call a function in a message. */
-export function nameOf({ facts }: Fn): string {
-  return facts.name || 'lambda';
-}
+import { titleOf } from '../steps';
 
 export function answeredHere({ handler, exit }: Result, found: Fn): readonly Note[] {
   if (found === handler) return [];
   const { start, end } = exit.span;
   const newline = textIn(handler, exit.span).indexOf('\n');
   const line = { start, end: newline < 0 ? end : start + newline };
-  return [{ ...placeIn(handler, line), message: say`${nameOf(handler)} answers with it here` }];
+  return [{ ...placeIn(handler, line), message: say`${titleOf(handler)} answers with it here` }];
 }

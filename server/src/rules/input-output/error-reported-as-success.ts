@@ -3,13 +3,15 @@
 import type { Fix } from '../../base/edit';
 import { type Message, say } from '../../base/message';
 import { addEntry, addStatementBefore, replace, startsLine } from '../../edits/python';
-import { ERROR_KEY, HANDLER_GUIDE, REASON_KEYS, RP_JOB_SOURCE, TELLING_KEYS } from '../../knowledge/results';
+import { ERROR_KEY, REASON_KEYS, RP_JOB_SOURCE, TELLING_KEYS } from '../../knowledge/results';
+import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { type Failure, failureOf } from '../../model/failures';
 import { placeIn, textIn } from '../../model/python';
 import { exceptAround, type Field, type Result, resultsOf } from '../../model/results';
 import type { Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
-import { answeredHere, nameOf } from './answered';
+import { titleOf } from '../steps';
+import { answeredHere } from './answered';
 import { isMessage, isPure, textOfOneLine } from './message-code';
 
 export const errorReportedAsSuccess = rule({
@@ -49,7 +51,7 @@ function firstLine({ fn, place }: Failure): { start: number; end: number } {
 }
 
 function messageOf(result: Result, failure: Failure): Message {
-  const name = nameOf(result.handler);
+  const name = titleOf(result.handler);
   const { shown } = failure;
   switch (failure.kind) {
     case 'status':

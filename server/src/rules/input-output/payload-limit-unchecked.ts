@@ -4,13 +4,14 @@ import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
 import { addStatementAfter } from '../../edits/python';
 import { OPERATION_REFERENCE, RUN_MEGABYTES, RUNSYNC_MEGABYTES } from '../../knowledge/payload';
-import { HANDLER_GUIDE } from '../../knowledge/results';
-import { type Encoded, encodedIn, isMeasured, uploadsSomewhere } from '../../model/payload';
+import { HANDLER_GUIDE } from '../../knowledge/sdk';
+import { type Encoded, encodedIn, encodesSomewhere, isMeasured, uploadsSomewhere } from '../../model/payload';
 import { placeIn } from '../../model/python';
 import { type Result, resultsOf } from '../../model/results';
 import type { Call } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
-import { answeredHere, nameOf } from './answered';
+import { titleOf } from '../steps';
+import { answeredHere } from './answered';
 
 export const payloadLimitUnchecked = rule({
   meta: {
@@ -25,20 +26,19 @@ export const payloadLimitUnchecked = rule({
   reads: ['handlers'],
   *check({ handlers }) {
     const seen = new Set<Call>();
-    let uploads: boolean | undefined;
+    if (!encodesSomewhere(handlers) || uploadsSomewhere(handlers)) return;
     for (const result of resultsOf(handlers)) {
       // What is yielded goes out in pieces.
       if (result.exit.kind !== 'return') continue;
       for (const encoded of encodedIn(handlers, result)) {
         if (seen.has(encoded.call)) continue;
         seen.add(encoded.call);
-        uploads ??= uploadsSomewhere(handlers);
-        if (uploads || isMeasured(handlers, encoded)) continue;
+        if (isMeasured(handlers, encoded)) continue;
         const { fn } = encoded.frame;
         const fix = fixOf(result, encoded);
         const finding: Finding = {
           ...placeIn(fn, encoded.call.callee),
-          message: say`${nameOf(result.handler)} answers with this file as base64, whatever its size: /run takes ${RUN_MEGABYTES} MB, /runsync ${RUNSYNC_MEGABYTES} MB.`,
+          message: say`${titleOf(result.handler)} answers with this file as base64, whatever its size: /run takes ${RUN_MEGABYTES} MB, /runsync ${RUNSYNC_MEGABYTES} MB.`,
           related: answeredHere(result, fn),
         };
         yield fix ? { ...finding, fixes: [fix] } : finding;

@@ -6,18 +6,19 @@ import { addEntry, replace } from '../../edits/python';
 import {
   COMMON_HTTP_STATUSES,
   ERROR_KEY,
-  HANDLER_GUIDE,
   HTTP_STATUS_NAMES,
   REASON_KEYS,
   RP_JOB_SOURCE,
   TELLING_KEYS,
 } from '../../knowledge/results';
+import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import type { Handlers } from '../../model/handler';
 import { type Fn, placeIn, resolve, textIn } from '../../model/python';
 import { exceptAround, type Result, resultsOf, truthOfExpression, valuesOf } from '../../model/results';
 import type { Expression, Sequence } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
-import { answeredHere, nameOf } from './answered';
+import { titleOf } from '../steps';
+import { answeredHere } from './answered';
 import { isMessage, textOfOneLine } from './message-code';
 
 export const statusTupleReturned = rule({
@@ -41,7 +42,7 @@ export const statusTupleReturned = rule({
       const code = statusOf(handlers, frame.fn, status);
       if (code === undefined) continue;
       seen.add(expression);
-      const name = nameOf(result.handler);
+      const name = titleOf(result.handler);
       const fix = fixOf(handlers, result, expression, body, code);
       const finding: Finding = {
         ...placeIn(frame.fn, status),

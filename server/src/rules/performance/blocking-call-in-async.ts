@@ -54,7 +54,8 @@ function fixOf({ reached, fact, steps, path }: BlockingCall): Fix | undefined {
   const { fn } = reached;
   const { call } = fact;
   const at = { source: fn.module.facts.source, base: fn.base };
-  if (isInComprehension(fact)) return undefined;
+  // A thread would only make the generator; it would still be iterated here.
+  if (isInComprehension(fact) || steps[0]?.callee.facts.generator) return undefined;
   const imported = asyncioImport(fn);
   if (!imported) return undefined;
   // The await of a call whose result is used at once needs brackets of its own.

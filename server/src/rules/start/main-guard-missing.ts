@@ -28,7 +28,8 @@ export const mainGuardMissing = rule({
     for (const start of handlers.starts) {
       const { fn, fact } = start;
       const { module } = fn;
-      if (!runsOnImport(handlers, start) || module.uri.endsWith('/__main__.py')) continue;
+      // A broken file may hide the guard from the parser.
+      if (!module.whole || !runsOnImport(handlers, start) || module.uri.endsWith('/__main__.py')) continue;
       const importers = importersOf(handlers.python, module);
       const reason = importers.length > 0 ? say`and it is imported elsewhere` : childReason(handlers.python, docker);
       const fix = guardFix(start);
