@@ -1,0 +1,130 @@
+// Makes the JSON Schemas in schemas/ from the tables that the rules check against. Called by gen.mjs, which writes them.
+
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { bundleForScripts } from './build.mjs';
+import { ROOT } from './setup.mjs';
+
+const DRAFT = 'http://json-schema.org/draft-07/schema#';
+/** Keys that are the editor's, or stand for comments: allowed everywhere, offered nowhere. */
+const PRIVATE_KEYS = '^(\\$|_|//|#$)';
+const NOT_NULL = ['object', 'array', 'string', 'number', 'boolean'];
+const JSON_TYPES = { scalar: ['string', 'number', 'boolean'], any: NOT_NULL };
+
+/** The schemas as values, by path. */
+export async function generateSchemas() {
+  const { HUB, TESTS, TEST_INPUT, COMPLIANCE, RULES } = await loadTables();
+  return {
+    'schemas/hub.schema.json': document('RunPod hub.json', 'A listing on the RunPod Hub.', hubSchema(HUB)),
+    'schemas/tests.schema.json': document('RunPod tests.json', 'The tests that the RunPod Hub runs.', schemaOf(TESTS)),
+    'schemas/test_input.schema.json': document(
+      'RunPod test_input.json',
+      'The job that a worker runs when it is started locally.',
+      // The SDK hands on whatever else the file holds.
+      { ...schemaOf(TEST_INPUT), additionalProperties: true },
+    ),
+    'schemas/compliance.schema.json': document(
+      'RunPod Compliance configuration',
+      'What RunPod Compliance checks in this worker.',
+      complianceSchema(schemaOf(COMPLIANCE), RULES),
+    ),
+  };
+}
+
+async function loadTables() {
+  const bundle = join(ROOT, '.build/gen/tables.cjs');
+  await bundleForScripts(
+    `export { HUB, TESTS } from './server/src/knowledge/hub';
+     export { TEST_INPUT, COMPLIANCE } from './server/src/knowledge/worker-files';
+     export { RULES } from './server/src/rules/index';`,
+    bundle,
+  );
+  const loaded = createRequire(import.meta.url)(bundle);
+  rmSync(bundle);
+  return loaded;
+}
+
+function document(title, description, schema) {
+  return { $schema: DRAFT, title, description, ...schema };
+}
+
+/** A CPU worker needs what a GPU worker must not have. The reverse is demanded by the guide, but not kept by listings. */
+function hubSchema(shape) {
+  const schema = schemaOf(shape);
+  const fields = shape.fields.find(({ key }) => key === 'config').fields;
+  const keysFor = (machine) => fields.filter(({ required }) => required === machine).map(({ key }) => key);
+  const forbidden = (keys) => ({ not: { anyOf: keys.map((key) => ({ required: [key] })) } });
+  const { config } = schema.properties;
+  config.if = { properties: { runsOn: { const: 'CPU' } }, required: ['runsOn'] };
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  config.then = { required: keysFor('cpu'), ...forbidden(keysFor('gpu')) };
+  config.else = forbidden(keysFor('cpu'));
+  return schema;
+}
+
+function complianceSchema(schema, rules) {
+  const { rules: setting, ignore } = schema.properties;
+  const severity = setting.additionalProperties;
+  setting.properties = Object.fromEntries(
+    rules.map(({ meta }) => [meta.id, { ...severity, description: meta.summary }]),
+  );
+  // A rule that a newer version has is no mistake.
+  const { rule } = ignore.items.properties;
+  rule.anyOf = [{ enum: rules.map(({ meta }) => meta.id) }, { type: 'string' }];
+  delete rule.type;
+  return schema;
+}
+
+function schemaOf(shape) {
+  switch (shape.type) {
+    case 'object':
+      return objectSchema(shape);
+    case 'array':
+      return shape.items === undefined ? { type: 'array' } : { type: 'array', items: schemaOf(shape.items) };
+    case 'string':
+      return stringSchema(shape);
+    default: {
+      const minimum = shape.minimum === undefined ? {} : { minimum: shape.minimum };
+      return { type: JSON_TYPES[shape.type] ?? shape.type, ...minimum };
+    }
+  }
+}
+
+function stringSchema({ values, open, tolerated }) {
+  if (values === undefined) return { type: 'string' };
+  // What the list holds is offered, and anything else is right as well.
+  if (open) return { anyOf: [{ enum: values }, { type: 'string' }] };
+  if (tolerated === undefined) return { enum: values };
+  // A pattern, unlike a value, is not offered.
+  return { anyOf: [{ enum: values }, { type: 'string', pattern: `^(${tolerated.join('|')})$` }] };
+}
+
+function objectSchema({ fields, each, filled, exactlyOne }) {
+  const schema = { type: 'object' };
+  if (filled) schema.minProperties = 1;
+  if (each !== undefined) schema.additionalProperties = schemaOf(each);
+  if (fields === undefined) return schema;
+  const shown = fields.filter(({ undocumented }) => !undocumented);
+  const hidden = fields.filter(({ undocumented }) => undocumented);
+  const required = shown.filter((field) => field.required === 'always').map(({ key }) => key);
+  if (required.length > 0) schema.required = required;
+  if (exactlyOne !== undefined) schema.oneOf = exactlyOne.map((key) => ({ required: [key] }));
+  schema.properties = Object.fromEntries(shown.map((field) => [field.key, fieldSchema(field)]));
+  schema.patternProperties = {
+    [PRIVATE_KEYS]: {},
+    ...Object.fromEntries(hidden.map((field) => [`^${field.key}$`, schemaOf(field)])),
+  };
+  schema.additionalProperties = false;
+  return schema;
+}
+
+function fieldSchema(field) {
+  const { description, initial, examples } = field;
+  return {
+    description,
+    ...schemaOf(field),
+    ...(initial !== undefined && { default: initial }),
+    ...(examples !== undefined && { examples }),
+  };
+}
