@@ -1,0 +1,87 @@
+// What every host's entry does: commands, the panel's return after a reload, and the decision when to start the server.
+// Shared by the desktop entry and a later web entry, which differ only in how they start one.
+
+import * as vscode from 'vscode';
+import type { Face } from './face';
+import { PANEL_TYPE } from './identity';
+import { watchForWorker } from './sighting';
+
+/** What `activate` returns: for the tests in a real editor, and for other extensions that want to know. */
+export interface Api {
+  /** The running face, or undefined while no worker has been sighted. Never starts one. */
+  face(): Promise<Face | undefined>;
+}
+
+export function activateWith(context: vscode.ExtensionContext, start: () => Promise<Face>): Api {
+  let starting: Promise<Face> | undefined;
+  let watching: vscode.Disposable | undefined;
+
+  const demand = (): Promise<Face> => {
+    watching?.dispose();
+    if (starting === undefined) {
+      const attempt = start();
+      starting = attempt;
+      // A failed start may be tried again by the next command.
+      attempt.catch(() => {
+        if (starting === attempt) starting = undefined;
+      });
+    }
+    return starting;
+  };
+  const watch = () => {
+    watching = watchForWorker(() => void demand().catch(reportStartFailure));
+  };
+  const command = (name: string, run: (face: Face) => Promise<void> | void) =>
+    vscode.commands.registerCommand(`runpodCompliance.${name}`, async () => {
+      if (!isEnabled()) return offerToEnable();
+      return run(await demand());
+    });
+  const adopt = async (panel: vscode.WebviewPanel) => {
+    if (isEnabled()) (await demand()).adopt(panel);
+    else panel.dispose();
+  };
+  const follow = async () => {
+    watching?.dispose();
+    if (isEnabled()) {
+      if (starting === undefined) watch();
+      else await (await starting).restart();
+    } else {
+      await (await starting)?.stop();
+    }
+  };
+
+  if (isEnabled()) watch();
+  context.subscriptions.push(
+    command('check', (face) => face.check()),
+    command('restart', (face) => face.restart()),
+    command('showOutput', (face) => face.showOutput()),
+    vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, { deserializeWebviewPanel: adopt }),
+    vscode.workspace.onDidChangeConfiguration(async (event) => {
+      if (event.affectsConfiguration('runpodCompliance.enable')) await follow();
+    }),
+    { dispose: () => watching?.dispose() },
+  );
+  return { face: async () => starting };
+}
+
+function isEnabled(): boolean {
+  return vscode.workspace.getConfiguration('runpodCompliance').get<boolean>('enable', true);
+}
+
+async function offerToEnable(): Promise<void> {
+  const settings = vscode.l10n.t('Open Settings');
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t('RunPod Compliance is turned off by the setting runpodCompliance.enable.'),
+    settings,
+  );
+  if (chosen === settings) {
+    await vscode.commands.executeCommand('workbench.action.openSettings', 'runpodCompliance.enable');
+  }
+}
+
+function reportStartFailure(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t('RunPod Compliance could not start: {0}. "RunPod: Restart Server" tries again.', reason),
+  );
+}
