@@ -1,0 +1,87 @@
+// What the tests need of the editor: the extension's own answer, diagnostics as readable lines, and patience.
+
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Api } from '../../client/src/activate';
+
+const EXTENSION_ID = 'runpod-compliance.runpod-compliance';
+const PATIENCE_MS = 15_000;
+
+export function extension(): vscode.Extension<Api> {
+  const found = vscode.extensions.getExtension<Api>(EXTENSION_ID);
+  assert.ok(found, `${EXTENSION_ID} is not there`);
+  return found;
+}
+
+export function fileIn(...path: string[]): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'no folder is open');
+  return vscode.Uri.joinPath(folder.uri, ...path);
+}
+
+export async function open(...path: string[]): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(fileIn(...path));
+  await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  return document;
+}
+
+/** Tries until the check no longer throws. */
+export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+export function ruleOf(diagnostic: vscode.Diagnostic): string {
+  const { code } = diagnostic;
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+export function diagnosticsOf(uri: vscode.Uri, rule: string): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter((diagnostic) => ruleOf(diagnostic) === rule);
+}
+
+/** Waits for the diagnostics of a rule in a file. */
+export function found(uri: vscode.Uri, rule: string): Promise<readonly [vscode.Diagnostic, ...vscode.Diagnostic[]]> {
+  return eventually(() => {
+    const [first, ...others] = diagnosticsOf(uri, rule);
+    const rules = vscode.languages.getDiagnostics(uri).map(ruleOf);
+    assert.ok(first, `${rule} is not among [${rules.join(', ')}] of ${uri.path}`);
+    return [first, ...others] as const;
+  });
+}
+
+/** "line: text under the squiggle", lines from 1, one row for each diagnostic of the rule. */
+export async function squiggles(document: vscode.TextDocument, rule: string): Promise<readonly string[]> {
+  const diagnostics = await found(document.uri, rule);
+  return diagnostics.map(({ range }) => `${range.start.line + 1}: ${document.getText(range)}`);
+}
+
+export async function actionsAt(uri: vscode.Uri, range: vscode.Range, kind?: vscode.CodeActionKind) {
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    range,
+    kind?.value,
+  );
+  return actions.filter(({ edit }) => edit !== undefined);
+}
+
+export async function apply(action: vscode.CodeAction): Promise<void> {
+  assert.ok(action.edit, `"${action.title}" has no edit`);
+  assert.ok(await vscode.workspace.applyEdit(action.edit), `"${action.title}" was refused`);
+}
+
+export function openPanels(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('runpodCompliance.panel'),
+    );
+}
