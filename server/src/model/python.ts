@@ -3,7 +3,15 @@
 
 import { type Place, type Span, shift } from '../base/span';
 import { basename, dirname, isWithin, join, type Uri } from '../base/uri';
-import type { AssignmentFact, CallFact, ClassFacts, FunctionFacts, ImportFact, PythonFacts } from '../facts/python';
+import type {
+  AssignmentFact,
+  CallFact,
+  ClassFacts,
+  FunctionFacts,
+  ImportFact,
+  OwnedCall,
+  PythonFacts,
+} from '../facts/python';
 import { BUILTINS } from '../knowledge/python';
 import type { Call, Expression } from '../syntax/python-tree';
 import type { Files } from './files';
@@ -54,6 +62,10 @@ export interface Module {
   readonly functions: readonly Fn[];
   readonly classes: readonly Class[];
   readonly scope: ReadonlyMap<string, readonly Binding[]>;
+  /** Other names under which members of modules were imported: `go` of `from m import start as go`, by `start`. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** Every call by the last name of what is called; worked out when first asked for. */
+  calls(): ReadonlyMap<string, readonly OwnedCall[]>;
   /** Functions and classes of this version by their facts. */
   fn(facts: FunctionFacts): Fn;
   classOf(facts: ClassFacts): Class;
@@ -168,6 +180,8 @@ export function makeModule(uri: Uri, facts: PythonFacts): Module {
     functions,
     classes,
     scope,
+    aliases: aliasesIn(facts),
+    calls: onDemand(() => indexCalls(facts)),
     fn: (wanted) => must(byFacts.get(wanted)),
     classOf: (wanted) => must(byClass.get(wanted)),
   };
@@ -213,6 +227,47 @@ export function makeModule(uri: Uri, facts: PythonFacts): Module {
     }
   }
   return module;
+}
+
+function onDemand<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}
+
+function aliasesIn({ statements }: PythonFacts): ReadonlyMap<string, readonly string[]> {
+  const aliases = new Map<string, string[]>();
+  for (const { facts } of statements) {
+    for (const body of [facts.module, ...facts.functions]) {
+      for (const { statement } of body.imports) {
+        if (statement.module === undefined) continue;
+        for (const { name, alias } of statement.names) {
+          if (alias === undefined || alias === name) continue;
+          const known = aliases.get(name);
+          if (known) known.push(alias);
+          else aliases.set(name, [alias]);
+        }
+      }
+    }
+  }
+  return aliases;
+}
+
+function indexCalls({ statements }: PythonFacts): ReadonlyMap<string, readonly OwnedCall[]> {
+  const index = new Map<string, OwnedCall[]>();
+  for (const { facts } of statements) {
+    for (const [name, calls] of facts.callsByName) {
+      let placed = index.get(name);
+      if (!placed) {
+        placed = [];
+        index.set(name, placed);
+      }
+      placed.push(...calls);
+    }
+  }
+  return index;
 }
 
 function must<T>(value: T | undefined): T {
@@ -319,18 +374,11 @@ export function* callsNamed(
   names: ReadonlySet<string>,
 ): Iterable<{ readonly fn: Fn; readonly fact: CallFact }> {
   for (const module of modules) {
-    const wanted = new Set(names);
-    for (const [local, bindings] of module.scope) {
-      if (
-        bindings.some(
-          (binding) => binding.kind === 'import' && binding.member !== undefined && names.has(binding.member),
-        )
-      )
-        wanted.add(local);
-    }
-    for (const { facts } of module.facts.statements) {
-      for (const name of wanted) {
-        for (const { owner, fact } of facts.callsByName.get(name) ?? []) yield { fn: module.fn(owner), fact };
+    for (const name of names) {
+      for (const written of [name, ...(module.aliases.get(name) ?? [])]) {
+        for (const { owner, fact } of module.calls().get(written) ?? []) {
+          yield { fn: module.fn(owner), fact };
+        }
       }
     }
   }
