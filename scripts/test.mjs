@@ -107,12 +107,10 @@ function reportSuite({ name, passed, skips, failures, log }, time) {
   totals.failed += failures.length;
   totals.skipped += skips.length;
   for (const skip of skips) console.log(`skip  ${name}: ${skip}`);
-  if (failures.length === 0) {
-    console.log(`ok    ${name} (${passed} tests, ${time})`);
-    return;
-  }
+  if (failures.length === 0) console.log(`ok    ${name} (${passed} tests, ${time})`);
   for (const failure of failures) console.log(`FAIL  ${name}: ${failure.name}\n${indent(failure.text)}`);
-  if (log.trim() !== '') console.log(`      what ${name} printed:\n${indent(log)}`);
+  const isLogWanted = failures.length > 0 || only !== undefined;
+  if (isLogWanted && log.trim() !== '') console.log(`      what ${name} printed:\n${indent(log)}`);
 }
 
 async function bundleTests(suites) {

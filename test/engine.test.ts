@@ -9,11 +9,17 @@ import { readPage } from './harness/pages';
 import { inRoot } from './harness/root';
 import { comparable, crashesOf, type Files, load, openWorker, readFolder, uriOf } from './harness/workers';
 
-const EDITS_PER_FILE = 24;
 const EDITS_BETWEEN_COMPARISONS = 6;
 
-/** Of a longer text as many prefixes are taken, evenly spread. */
-const MOST_PREFIXES = 128;
+/** How much is typed into each file, and how many prefixes of a longer text are taken, evenly spread. */
+interface Effort {
+  readonly edits: number;
+  readonly prefixes: number;
+}
+
+/** The examples are large and few, the pages' examples small and many. */
+const EXAMPLE_EFFORT: Effort = { edits: 24, prefixes: 256 };
+const PAGE_EFFORT: Effort = { edits: 6, prefixes: 32 };
 
 /** Fragments that change what the rest of a file means: brackets, quotes, indentation, keywords, names that rules know. */
 const FRAGMENTS = [
@@ -50,12 +56,14 @@ const FRAGMENTS = [
 
 interface Fixture {
   readonly name: string;
+  readonly effort: Effort;
   readonly files: Files;
 }
 
 function fixtures(): Fixture[] {
   const examples = readdirSync(inRoot('examples')).map((name) => ({
     name: `examples/${name}`,
+    effort: EXAMPLE_EFFORT,
     files: readFolder(`examples/${name}`),
   }));
   const pages = ['docs/rules', 'test/rules'].flatMap((folder) =>
@@ -63,7 +71,11 @@ function fixtures(): Fixture[] {
       .filter((name) => name.endsWith('.md') && name !== 'README.md')
       .flatMap((name) => {
         const page = readPage(name, readFileSync(inRoot(`${folder}/${name}`), 'utf8'));
-        return page.examples.map(({ files, line }) => ({ name: `${folder}/${name}:${line}`, files }));
+        return page.examples.map(({ files, line }) => ({
+          name: `${folder}/${name}:${line}`,
+          effort: PAGE_EFFORT,
+          files,
+        }));
       }),
   );
   return [...examples, ...pages];
@@ -78,6 +90,10 @@ function randomFrom(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+function seedOf(name: string): number {
+  return [...name].reduce((seed, letter) => Math.imul(seed, 31) + letter.charCodeAt(0), 7);
 }
 
 function editOf(text: string, original: string, random: () => number): string {
@@ -105,13 +121,13 @@ async function assertSameAsFresh(session: Session, files: Files, where: string):
 }
 
 describe('engine', () => {
-  for (const { name, files } of fixtures()) {
+  for (const { name, effort, files } of fixtures()) {
     it(`incremental equals fresh: ${name}`, async () => {
-      const random = randomFrom(name.length * 7919 + files.size);
+      const random = randomFrom(seedOf(name));
       const session = await openWorker(files);
       const current = new Map(files);
       for (const [path, original] of filesRead(session, files)) {
-        for (let edit = 1; edit <= EDITS_PER_FILE; edit++) {
+        for (let edit = 1; edit <= effort.edits; edit++) {
           current.set(path, editOf(current.get(path) ?? '', original, random));
           session.put(uriOf(path), current.get(path) ?? '');
           load(session, current);
@@ -126,7 +142,7 @@ describe('engine', () => {
     it(`every prefix has a report: ${name}`, async () => {
       const session = await openWorker(files);
       for (const [path, text] of filesRead(session, files)) {
-        const stride = Math.max(1, Math.ceil(text.length / MOST_PREFIXES));
+        const stride = Math.max(1, Math.ceil(text.length / effort.prefixes));
         for (let length = 0; length < text.length; length += stride) {
           session.put(uriOf(path), text.slice(0, length));
           load(session, files);

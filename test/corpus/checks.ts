@@ -38,19 +38,22 @@ export function outsideTexts(worker: DiskWorker, report: Report): string[] {
   return wrong;
 }
 
-/** Milliseconds of each rule in the worker where it took longest, in the quickest of the runs; and the slow ones. */
-export async function timeRules(worker: DiskWorker): Promise<{ times: Map<string, number>; slow: string[] }> {
+/** Milliseconds of each rule, in the quickest of `measured` and of as many runs more as it takes; and the slow ones. */
+export async function timeRules(
+  worker: DiskWorker,
+  measured: readonly Report[],
+): Promise<{ times: ReadonlyMap<string, number>; slow: string[] }> {
   const bound = SLOWEST * Math.max(1, worker.texts.size);
-  const times = new Map<string, number>();
-  for (let run = 0; run < MOST_RUNS; run++) {
+  const times = longest(measured);
+  for (let run = 1; run < MOST_RUNS && [...times.values()].some((time) => time > bound); run++) {
     const reports = (await sessionOver(worker, worker.names)).reports();
     for (const [rule, time] of longest(reports)) times.set(rule, Math.min(time, times.get(rule) ?? time));
-    if ([...times.values()].every((time) => time <= bound)) break;
   }
   const slow = [...times].filter(([, time]) => time > bound);
   return { times, slow: slow.map(([rule, time]) => `${rule}: ${time.toFixed(1)} ms for ${worker.texts.size} files`) };
 }
 
+/** Where a folder holds several workers, the one in which the rule took longest counts. */
 function longest(reports: readonly Report[]): Map<string, number> {
   const times = new Map<string, number>();
   for (const { meta, milliseconds = 0 } of reports.flatMap(({ outcomes }) => outcomes)) {
@@ -98,9 +101,13 @@ async function complaintAbout(
   }
   session.settle();
   if (after === undefined) return 'makes the worker disappear';
-  return countOf(after, finding.rule) < countOf(report, finding.rule) ? undefined : 'leaves its finding';
+  return countLike(finding, after) < countLike(finding, report) ? undefined : 'leaves its finding';
 }
 
-function countOf(report: Report, rule: string): number {
-  return findingsOf(report).filter((finding) => finding.rule === rule).length;
+/** By message, not by rule: a fix may bring to light what else is wrong, such as the next missing field. */
+function countLike({ rule, uri, message }: Reported, report: Report): number {
+  const text = format(message);
+  return findingsOf(report).filter(
+    (other) => other.rule === rule && other.uri === uri && format(other.message) === text,
+  ).length;
 }

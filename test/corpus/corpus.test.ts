@@ -13,7 +13,7 @@ import { outsideTexts, timeRules, wrongFixes } from './checks';
 import { Summary } from './summary';
 import { type DiskWorker, openFolder, sessionOver, showUri } from './worker';
 
-const corpus = process.env.CORPUS;
+const { CORPUS: corpus } = process.env;
 
 if (corpus === undefined) {
   it('every worker of a corpus', { skip: 'CORPUS names no folder of workers.' }, () => {});
@@ -41,10 +41,10 @@ async function checkWorker(name: string, worker: DiskWorker, summary: Summary): 
   assert.deepEqual(crashesOf(reports), []);
   summary.add(name, reports);
 
-  const again = await sessionOver(worker, [...worker.names].reverse());
-  assert.equal(bytesOf(worker, again.reports()), bytesOf(worker, reports), 'A second run says something else.');
+  const again = (await sessionOver(worker, [...worker.names].reverse())).reports();
+  assert.equal(bytesOf(worker, again), bytesOf(worker, reports), 'A second run says something else.');
 
-  const { times, slow } = await timeRules(worker);
+  const { times, slow } = await timeRules(worker, again);
   summary.time(name, worker.texts.size, times);
   const problems = [...slow, ...reports.flatMap((report) => outsideTexts(worker, report))];
   for (const report of reports) problems.push(...(await wrongFixes(worker, session, report)));
