@@ -4,7 +4,7 @@
 import type { Edit } from '../base/edit';
 import type { Source } from '../base/source';
 import { type Span, shift } from '../base/span';
-import type { Dict } from '../syntax/python-tree';
+import type { Call, Dict, Statement } from '../syntax/python-tree';
 
 /** A file, and where the statement that the nodes belong to starts in it. */
 export interface Statements {
@@ -49,6 +49,28 @@ export function addStatementAfter(
   const gap = lineBreakBefore(text, at.base + statement.start);
   const written = lines.map((line) => `${gap}${line.replace(/^\t+/, (tabs) => indentUnit(text).repeat(tabs.length))}`);
   return [insert(at, statement.end + trailing.length, written.join(''))];
+}
+
+/** Adds an argument behind the last one, on a line of its own where that one has its line. */
+export function addArgument(at: Statements, call: Call, code: string): readonly Edit[] {
+  const { text } = at.source;
+  const last = call.args.at(-1);
+  if (!last) return [insert(at, call.argsSpan.start + 1, code)];
+  const end = at.base + last.end;
+  const rest = text.slice(end, at.base + call.argsSpan.end - 1);
+  // What is left behind the last argument: a comma, comments, line ends.
+  const comma = /^\s*,/.exec(rest)?.[0].length;
+  const ownLine = startsLine(at, last) && /[\r\n]/.test(rest);
+  if (!ownLine) {
+    const written = comma === undefined ? `, ${code}` : ` ${code}`;
+    return [insert(at, last.end + (comma ?? 0), written)];
+  }
+  const line = /^[^\r\n]*/.exec(rest)?.[0].length ?? 0;
+  const written = `${lineBreakBefore(text, at.base + last.start)}${code}`;
+  if (comma !== undefined) return [insert(at, last.end + Math.max(line, comma), `${written},`)];
+  return line === 0
+    ? [insert(at, last.end, `,${written}`)]
+    : [insert(at, last.end, ','), insert(at, last.end + line, written)];
 }
 
 /** Whether a node is the first thing on its line. */
@@ -108,4 +130,20 @@ export function indentStatement(at: Statements, statement: Span, header: string)
 /** How deep the file's first indented line is, else four spaces. */
 function indentUnit(text: string): string {
   return /\n([ \t]+)\S/.exec(text)?.[1] ?? '    ';
+}
+
+/** Writes `import name` in front of a file's first import; without one, in front of its first statement but the docstring. */
+export function addImport(
+  source: Source,
+  statements: readonly { readonly base: number; readonly statement: Statement }[],
+  name: string,
+): Edit {
+  const imports = statements.find(({ statement }) => statement.kind === 'import' && statement.module !== '__future__');
+  const follows = ({ statement }: { readonly statement: Statement }): boolean =>
+    !(statement.kind === 'expression' && statement.value.kind === 'string') && statement.kind !== 'import';
+  const next = imports ?? statements.find(follows);
+  const offset = next?.base ?? source.text.length;
+  const lineEnd = source.text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = imports ? '' : lineEnd.repeat(2);
+  return { uri: source.uri, span: { start: offset, end: offset }, text: `import ${name}${lineEnd}${gap}` };
 }

@@ -171,6 +171,7 @@ export interface ImportFact {
 
 export interface ReadFact extends Span {
   readonly id: string;
+  readonly where: Where | undefined;
 }
 
 /** Remembers the facts of each statement by its tree, which is the same object as long as the statement's text is. */
@@ -541,7 +542,7 @@ class Extraction {
     const visit = (part: Expression, inside = where): void => this.expression(part, fn, inside, statement);
     switch (expression.kind) {
       case 'name':
-        fn.reads.push({ start: expression.start, end: expression.end, id: expression.id });
+        fn.reads.push({ start: expression.start, end: expression.end, id: expression.id, where });
         return;
       case 'attribute':
         visit(expression.object);

@@ -21,3 +21,16 @@ const WORKER_IMAGES: readonly RegExp[] = [
 export function isWorkerImageName(name: string): boolean {
   return WORKER_IMAGES.some((pattern) => pattern.test(name));
 }
+
+// Images with a system, Python or CUDA in them, and neither a model nor a program of their own.
+// Source: their pages on Docker Hub (2026-08).
+const PLAIN_IMAGES =
+  /^(?:library\/)?(?:python|ubuntu|debian)$|^nvidia\/cuda$|^pytorch\/pytorch$|^runpod\/(?:base|pytorch)$|^continuumio\/miniconda3$/;
+
+/** Whether nothing of a worker can be in an image named like this. */
+export function isPlainImageName(name: string): boolean {
+  return PLAIN_IMAGES.test(name);
+}
+
+/** Plain images in which files go to `/workspace` when the Dockerfile names no other folder. */
+export const WORKSPACE_IMAGES: ReadonlySet<string> = new Set(['pytorch/pytorch', 'runpod/pytorch']);

@@ -60,3 +60,6 @@ export const UPLOADS =
 /** Modules that talk to a store. */
 export const STORES =
   /^(boto3|botocore|minio|google\.cloud\.storage|azure\.storage|cloudinary|runpod\.serverless\.utils\.rp_upload|requests\.put|httpx\.put)\b/;
+
+/** What a file that uses one of them says somewhere. */
+export const STORE_WORDS = /boto|minio|google|azure|cloudinary|rp_upload|\.put\b/;

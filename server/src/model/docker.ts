@@ -73,7 +73,7 @@ function lineageOf(stages: readonly Stage[]): readonly Stage[] {
 }
 
 /** The name without registry host, tag and digest: `ghcr.io/ggml-org/llama.cpp:server` is `ggml-org/llama.cpp`. */
-function imageName(image: string): string {
+export function imageName(image: string): string {
   const [withTag = ''] = image.split('@');
   const segments = withTag.split('/');
   const [host = ''] = segments;

@@ -7,15 +7,16 @@ import {
   READERS,
   SIZE_ATTRIBUTES,
   SMALL_BYTES_METHODS,
+  STORE_WORDS,
   STORES,
   TEXT_METHODS,
   UPLOADS,
 } from '../knowledge/payload';
 import type { Call, Expression } from '../syntax/python-tree';
-import { someExpression } from './expressions';
-import { callablesOf, type Handlers } from './handler';
-import { type Fn, resolve } from './python';
-import { entrancesOf, type Frame, type Result, type Site, type Value, valuesOf } from './results';
+import { mentions, someExpression } from './expressions';
+import { callablesOf, edgesOf, type Handlers } from './handler';
+import { type Fn, type Python, resolve } from './python';
+import { entrancesOf, type Frame, type Result, resultsOf, type Site, usesOf, type Value, valuesOf } from './results';
 
 /** A call such as `base64.b64encode(…)` whose text is part of an answer. */
 export interface Encoded {
@@ -33,14 +34,21 @@ interface HeldBy {
   readonly name: string;
 }
 
-/** Most expressions that are looked at in one answer. */
-const MOST_STEPS = 300;
+/** Most expressions that are looked at in a worker. */
+const MOST_STEPS = 2000;
 
-/** Every encoded file in an answer. */
-export function encodedIn(handlers: Handlers, result: Result): readonly Encoded[] {
-  const search = new Search(handlers);
-  search.value(result, { names: [], fns: [result.handler] });
-  return search.found;
+/** Every file that an answer carries as base64, each call once, with the answer in which it was met first. */
+export function encodedFiles(handlers: Handlers): readonly (Encoded & { readonly result: Result })[] {
+  const encoding = encodingFunctions(handlers);
+  if (encoding.size === 0) return [];
+  const search = new Search(handlers, encoding);
+  return resultsOf(handlers).flatMap((result) => {
+    // What is yielded goes out in pieces.
+    if (result.exit.kind !== 'return') return [];
+    const before = search.found.length;
+    search.value(result, { names: [], fns: [result.handler] });
+    return search.found.slice(before).map((encoded) => ({ ...encoded, result }));
+  });
 }
 
 interface Way {
@@ -50,13 +58,19 @@ interface Way {
 
 class Search {
   readonly found: Encoded[] = [];
+  private readonly calls = new Set<Call>();
+  private readonly traced = new Visits();
+  private readonly seen = new Visits();
   private steps = 0;
 
-  constructor(private readonly handlers: Handlers) {}
+  constructor(
+    private readonly handlers: Handlers,
+    private readonly encoding: ReadonlySet<FunctionFacts>,
+  ) {}
 
   value(value: Value, before: Way): void {
-    if (++this.steps > MOST_STEPS) return;
     const { frame, site, expression } = value;
+    if (!this.seen.isFirst(expression, frame) || ++this.steps > MOST_STEPS) return;
     const passed = entrancesOf(frame).map((entrance) => entrance.frame.fn);
     const way: Way = {
       names: [...before.names, ...value.names],
@@ -94,15 +108,24 @@ class Search {
   }
 
   private expression(frame: Frame, expression: Expression, site: Site, way: Way): void {
+    if (!mayHold(expression) || !this.mayCarry(frame.fn, expression) || !this.traced.isFirst(expression, frame)) return;
     for (const value of valuesOf(this.handlers, frame, expression, site)) this.value(value, way);
+  }
+
+  /** In a function that encodes nothing, only its parameters bring a file. */
+  private mayCarry({ facts }: Fn, expression: Expression): boolean {
+    return (
+      this.encoding.has(facts) || mentions(expression, new Set(facts.parameters.map((parameter) => parameter.name)))
+    );
   }
 
   private call({ frame, site }: Value, call: Call, way: Way): void {
     const { callee } = call;
     const origin = resolve(this.handlers.python, frame.fn, callee);
     const [first] = call.args;
-    if (origin.kind === 'external' && BASE64_ENCODERS.has(origin.path)) {
-      if (!first) return;
+    if (isEncoder(this.handlers.python, frame.fn, call)) {
+      if (!first || this.calls.has(call)) return;
+      this.calls.add(call);
       const { names, small } = this.source(frame, first.value, site);
       if (!small) this.found.push({ frame, call, site, names: [...way.names, ...names], fns: way.fns });
     } else if (callee.kind === 'attribute' && TEXT_METHODS.has(callee.name)) {
@@ -121,16 +144,16 @@ class Search {
   private added(value: Value, way: Way): void {
     for (const { fn, name } of value.names) {
       if (fn !== value.frame.fn) continue;
-      for (const { call, where } of fn.facts.calls) {
+      const uses = usesOf(fn.facts, name);
+      for (const { call, where } of uses.calls) {
         const { callee, args } = call;
         if (callee.kind !== 'attribute' || (callee.name !== 'append' && callee.name !== 'extend')) continue;
         if (callee.object.kind !== 'name' || callee.object.id !== name || !args[0]) continue;
         this.expression(value.frame, args[0].value, { start: call.start, where }, way);
       }
-      for (const { target, value: added, statement, where } of fn.facts.assignments) {
+      for (const { target, value: added, statement, where } of uses.items) {
         // Those under a literal key are fields.
         if (target.kind !== 'subscript' || target.index.kind === 'string' || !added) continue;
-        if (target.object.kind !== 'name' || target.object.id !== name) continue;
         this.expression(value.frame, added, { start: statement.start, where }, way);
       }
     }
@@ -168,6 +191,34 @@ class Search {
   }
 }
 
+/** Which expressions were met, by the call that their function's parameters come from. */
+class Visits {
+  private readonly known = new Map<Expression, Set<Call | undefined>>();
+
+  isFirst(expression: Expression, { from }: Frame): boolean {
+    const entrances = this.known.get(expression) ?? new Set();
+    this.known.set(expression, entrances);
+    if (entrances.has(from?.node)) return false;
+    entrances.add(from?.node);
+    return true;
+  }
+}
+
+/** Literals hold no file. */
+function mayHold(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'constant':
+    case 'number':
+    case 'comparison':
+    case 'lambda':
+      return false;
+    case 'string':
+      return expression.value === undefined && !expression.bytes;
+    default:
+      return true;
+  }
+}
+
 /** What a name is opened, unpacked or iterated from. */
 function sourcesOf({ facts }: Fn, name: string): readonly Expression[] {
   return facts.assignments.flatMap(({ target, from }) =>
@@ -180,25 +231,44 @@ function lastName(expression: Expression): string {
   return expression.kind === 'attribute' ? expression.name : '';
 }
 
-/** Whether anything on the job path encodes at all: most workers do not, and need no search. */
-export function encodesSomewhere(handlers: Handlers): boolean {
-  return handlers.reached.some(({ fn }) =>
-    fn.facts.calls.some(({ call }) => {
-      const origin = resolve(handlers.python, fn, call.callee);
-      return origin.kind === 'external' && BASE64_ENCODERS.has(origin.path);
-    }),
-  );
+/** The functions that encode something, or call one that does. */
+function encodingFunctions({ python, reached }: Handlers): ReadonlySet<FunctionFacts> {
+  const encoding = new Set<FunctionFacts>();
+  for (const { fn } of reached) {
+    const { text } = fn.module.facts.source;
+    if (!ENCODER_NAMES.some((name) => text.includes(name))) continue;
+    if (fn.facts.calls.some(({ call }) => isEncoder(python, fn, call))) encoding.add(fn.facts);
+  }
+  for (let grown = encoding.size > 0; grown; ) {
+    grown = false;
+    for (const { fn } of reached) {
+      if (encoding.has(fn.facts) || !edgesOf(python, fn).some((edge) => encoding.has(edge.fn.facts))) continue;
+      encoding.add(fn.facts);
+      grown = true;
+    }
+  }
+  return encoding;
 }
+
+function isEncoder(python: Python, fn: Fn, call: Call): boolean {
+  const origin = resolve(python, fn, call.callee);
+  return origin.kind === 'external' && BASE64_ENCODERS.has(origin.path);
+}
+
+const ENCODER_NAMES = [...BASE64_ENCODERS].map((path) => path.slice(path.lastIndexOf('.') + 1));
 
 /** Whether the job brings files to a store somewhere: the answer is then not the only way out. */
 export function uploadsSomewhere(handlers: Handlers): boolean {
-  return handlers.reached.some(({ fn }) =>
-    fn.facts.calls.some(({ call }) => {
-      const origin = resolve(handlers.python, fn, call.callee);
-      // What the worker's own functions do is seen in themselves, whatever their names say.
-      if (callablesOf(handlers.python, origin).length > 0) return false;
+  const { python, reached } = handlers;
+  const stores = new Set(python.modules.filter(({ facts }) => STORE_WORDS.test(facts.source.text)));
+  return reached.some(({ fn }) =>
+    fn.facts.calls.some(({ call: { callee } }) => {
+      const named = UPLOADS.test(lastName(callee));
+      if (!named && !stores.has(fn.module)) return false;
+      const origin = resolve(python, fn, callee);
       if (origin.kind === 'external' && STORES.test(origin.path)) return true;
-      return UPLOADS.test(lastName(call.callee));
+      // What the worker's own functions do is seen in themselves, whatever their names say.
+      return named && callablesOf(python, origin).length === 0;
     }),
   );
 }

@@ -130,6 +130,21 @@ export function textIn(fn: { readonly module: Module; readonly base: number }, n
   return fn.module.facts.source.text.slice(fn.base + node.start, fn.base + node.end);
 }
 
+/** Places of the texts that a module, its classes and its functions begin with. */
+export function docstringsOf({ facts, functions, classes }: Module): readonly Span[] {
+  const first = facts.statements[0];
+  const bodies = [
+    ...(first ? [{ base: first.base, body: [first.facts.statement] }] : []),
+    ...functions.flatMap(({ base, facts: { definition } }) =>
+      definition?.kind === 'function' ? [{ base, body: definition.body }] : [],
+    ),
+    ...classes.map(({ base, facts: { definition } }) => ({ base, body: definition.body })),
+  ];
+  return bodies.flatMap(({ base, body: [statement] }) =>
+    statement?.kind === 'expression' && statement.value.kind === 'string' ? [shift(statement, base)] : [],
+  );
+}
+
 export function joinPython(
   root: Uri,
   files: Files,

@@ -184,13 +184,12 @@ class Trace {
     const { fn } = frame;
     const assigned = reaching(fn.facts, name, site);
     if (usesOf(fn.facts, name).assigned.length > 0 && !fn.facts.globals.has(name)) {
-      return assigned.flatMap((fact) => this.assigned(frame, name, fact, site));
+      return distinct(assigned.flatMap((fact) => this.assigned(frame, name, fact, site)));
     }
     const origin = lookup(this.python, fn, name);
     if (origin.kind === 'parameter' && origin.fn === fn) {
-      return this.parameter(frame, name, expression, site).map((value) =>
-        this.through(value, frame, name, undefined, site),
-      );
+      const through = this.through(frame, name, undefined, site);
+      return this.parameter(frame, name, expression, site).map(through);
     }
     if (origin.kind === 'expression' && origin.expression !== expression) {
       const outer: Frame = { fn: origin.fn, from: undefined, depth: frame.depth };
@@ -209,11 +208,12 @@ class Trace {
     else if (fact.kind === 'loop' && fact.from) values = this.yielded(frame, fact.from, at);
     else if (fact.index !== undefined && fact.from) values = this.unpacked(frame, fact.from, fact.index, at);
     else values = [leaf(frame, fact.target, at)];
+    const tests = testsBetween(name, fact.where, site.where);
+    const through = this.through(frame, name, fact, site);
     return values.flatMap((value) => {
-      const passed = this.passes(value, name, fact.where, site);
+      const passed = passes(value, name, tests);
       if (passed === 'no') return [];
-      const through = this.through(value, frame, name, fact, site);
-      return [passed === 'unknown' ? { ...through, filtered: true } : through];
+      return [passed === 'unknown' ? { ...through(value), filtered: true } : through(value)];
     });
   }
 
@@ -230,29 +230,19 @@ class Trace {
     });
   }
 
-  /** The value as it is after it was held by a name, with what was put into it meanwhile. */
-  private through(value: Value, frame: Frame, name: string, fact: AssignmentFact | undefined, site: Site): Value {
-    const names = [...value.names, { fn: frame.fn, name }];
-    if (!value.dict) return { ...value, names };
-    const { fields, open, removed } = this.additions(frame, name, fact, site);
-    const kept = value.dict.fields.filter(({ key }) => !removed.has(key));
-    return { ...value, names, dict: { fields: [...kept, ...fields], open: open || value.dict.open } };
-  }
-
-  /** Whether a value gets through the conditions on its name between its assignment and where it is read. */
-  private passes(value: Value, name: string, from: Where | undefined, site: Site): 'yes' | 'no' | 'unknown' {
-    let answer: 'yes' | 'unknown' = 'yes';
-    const before = new Set(chain(from));
-    for (const part of chain(site.where)) {
-      if (part.kind === 'case' && someExpression(part.subject, (inner) => isName(inner, name))) answer = 'unknown';
-      if (part.kind !== 'branch' || before.has(part)) continue;
-      if (!someExpression(part.test, (inner) => isName(inner, name))) continue;
-      const truth = truthOf(part.test, name, value);
-      if (truth === 'harmless') continue;
-      if (truth === 'unknown') answer = 'unknown';
-      else if (truth !== part.taken) return 'no';
-    }
-    return answer;
+  /** Makes of a value what it is after it was held by a name, with what was put into it meanwhile. */
+  private through(frame: Frame, name: string, fact: AssignmentFact | undefined, site: Site): (value: Value) => Value {
+    const holder = { fn: frame.fn, name };
+    let additions: Additions | undefined;
+    return (value) => {
+      const names = [...value.names, holder];
+      if (!value.dict) return { ...value, names };
+      additions ??= this.additions(frame, name, fact, site);
+      const { fields, open, removed } = additions;
+      if (fields.length === 0 && removed.size === 0 && !open) return { ...value, names };
+      const kept = value.dict.fields.filter(({ key }) => !removed.has(key));
+      return { ...value, names, dict: { fields: [...kept, ...fields], open: open || value.dict.open } };
+    };
   }
 
   private additions(frame: Frame, name: string, fact: AssignmentFact | undefined, site: Site): Additions {
@@ -502,6 +492,28 @@ function under(site: Site, test: Expression, taken: boolean): Site {
   return { start: site.start, where: { kind: 'branch', test, taken, outer: site.where } };
 }
 
+/** Leaves out what comes to the same: one expression, met on several ways with the same outcome. */
+function distinct(values: readonly Value[]): readonly Value[] {
+  if (values.length < 2) return values;
+  const known = new Map<Expression, Value[]>();
+  return values.filter((value) => {
+    const others = known.get(value.expression);
+    if (others?.some((other) => isSame(other, value))) return false;
+    if (others) others.push(value);
+    else known.set(value.expression, [value]);
+    return true;
+  });
+}
+
+function isSame(a: Value, b: Value): boolean {
+  return (
+    a.frame.from?.node === b.frame.from?.node &&
+    a.filtered === b.filtered &&
+    a.dict?.open === b.dict?.open &&
+    a.dict?.fields.length === b.dict?.fields.length
+  );
+}
+
 function leaf(frame: Frame, expression: Expression, site: Site): Value {
   return { frame, site, expression, dict: shapeOf(frame, expression, site), names: [], filtered: false };
 }
@@ -564,7 +576,7 @@ function isName(expression: Expression, name: string): boolean {
   return expression.kind === 'name' && expression.id === name;
 }
 
-interface Uses {
+export interface Uses {
   /** `name = …` */
   readonly assigned: AssignmentFact[];
   /** `name[key] = …` */
@@ -577,7 +589,7 @@ const NO_USES: Uses = { assigned: [], items: [], calls: [] };
 const usesByFacts = new WeakMap<FunctionFacts, Map<string, Uses>>();
 
 /** What a function does with a name, in the order of the text. */
-function usesOf(facts: FunctionFacts, name: string): Uses {
+export function usesOf(facts: FunctionFacts, name: string): Uses {
   let byName = usesByFacts.get(facts);
   if (!byName) {
     byName = collectUses(facts);
@@ -669,6 +681,32 @@ function leavesBefore(facts: FunctionFacts, fact: AssignmentFact, site: Site): b
       exit.span.start > fact.statement.start &&
       exit.span.end <= site.start,
   );
+}
+
+type Test = Extract<Where, { kind: 'branch' | 'case' }>;
+
+/** The conditions on a name that stand between its assignment and where it is read. */
+function testsBetween(name: string, from: Where | undefined, to: Where | undefined): readonly Test[] {
+  const before = new Set(chain(from));
+  const tests: Test[] = [];
+  for (const part of chain(to)) {
+    if ((part.kind !== 'branch' && part.kind !== 'case') || before.has(part)) continue;
+    const test = part.kind === 'branch' ? part.test : part.subject;
+    if (someExpression(test, (inner) => isName(inner, name))) tests.push(part);
+  }
+  return tests;
+}
+
+/** Whether a value gets through conditions on the name that holds it. */
+function passes(value: Value, name: string, tests: readonly Test[]): 'yes' | 'no' | 'unknown' {
+  let answer: 'yes' | 'unknown' = 'yes';
+  for (const test of tests) {
+    const truth = test.kind === 'case' ? 'unknown' : truthOf(test.test, name, value);
+    if (truth === 'harmless') continue;
+    if (truth === 'unknown') answer = 'unknown';
+    else if (test.kind === 'branch' && truth !== test.taken) return 'no';
+  }
+  return answer;
 }
 
 function isWithinChain(where: Where | undefined, around: Where | undefined): boolean {

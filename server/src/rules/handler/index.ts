@@ -4,5 +4,6 @@ import type { Rule } from '../rule';
 import { generatorReturnValue } from './generator-return-value';
 import { handlerSignature } from './handler-signature';
 import { nestedEventLoop } from './nested-event-loop';
+import { unboundLocal } from './unbound-local';
 
-export const handlerRules: readonly Rule[] = [handlerSignature, nestedEventLoop, generatorReturnValue];
+export const handlerRules: readonly Rule[] = [handlerSignature, nestedEventLoop, unboundLocal, generatorReturnValue];

@@ -5,10 +5,9 @@ import { say } from '../../base/message';
 import { addStatementAfter } from '../../edits/python';
 import { OPERATION_REFERENCE, RUN_MEGABYTES, RUNSYNC_MEGABYTES } from '../../knowledge/payload';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { type Encoded, encodedIn, encodesSomewhere, isMeasured, uploadsSomewhere } from '../../model/payload';
+import { type Encoded, encodedFiles, isMeasured, uploadsSomewhere } from '../../model/payload';
 import { placeIn } from '../../model/python';
-import { type Result, resultsOf } from '../../model/results';
-import type { Call } from '../../syntax/python-tree';
+import type { Result } from '../../model/results';
 import { type Finding, rule } from '../rule';
 import { titleOf } from '../steps';
 import { answeredHere } from './answered';
@@ -25,24 +24,18 @@ export const payloadLimitUnchecked = rule({
   },
   reads: ['handlers'],
   *check({ handlers }) {
-    const seen = new Set<Call>();
-    if (!encodesSomewhere(handlers) || uploadsSomewhere(handlers)) return;
-    for (const result of resultsOf(handlers)) {
-      // What is yielded goes out in pieces.
-      if (result.exit.kind !== 'return') continue;
-      for (const encoded of encodedIn(handlers, result)) {
-        if (seen.has(encoded.call)) continue;
-        seen.add(encoded.call);
-        if (isMeasured(handlers, encoded)) continue;
-        const { fn } = encoded.frame;
-        const fix = fixOf(result, encoded);
-        const finding: Finding = {
-          ...placeIn(fn, encoded.call.callee),
-          message: say`${titleOf(result.handler)} answers with this file as base64, whatever its size: /run takes ${RUN_MEGABYTES} MB, /runsync ${RUNSYNC_MEGABYTES} MB.`,
-          related: answeredHere(result, fn),
-        };
-        yield fix ? { ...finding, fixes: [fix] } : finding;
-      }
+    const files = encodedFiles(handlers);
+    if (files.length === 0 || uploadsSomewhere(handlers)) return;
+    for (const encoded of files) {
+      if (isMeasured(handlers, encoded)) continue;
+      const { result, frame, call } = encoded;
+      const fix = fixOf(result, encoded);
+      const finding: Finding = {
+        ...placeIn(frame.fn, call.callee),
+        message: say`${titleOf(result.handler)} answers with this file as base64, whatever its size: /run takes ${RUN_MEGABYTES} MB, /runsync ${RUNSYNC_MEGABYTES} MB.`,
+        related: answeredHere(result, frame.fn),
+      };
+      yield fix ? { ...finding, fixes: [fix] } : finding;
     }
   },
 });

@@ -1,6 +1,20 @@
 // The rules about production readiness, in the order of the catalogue.
 
 import type { Rule } from '../rule';
+import { filesLeftBehind } from './files-left-behind';
+import { logFlood } from './log-flood';
 import { loggerMethodMissing } from './logger-method-missing';
+import { memoryUnmanaged } from './memory-unmanaged';
+import { requestWithoutTimeout } from './request-without-timeout';
+import { secretInSource } from './secret-in-source';
+import { workspacePath } from './workspace-path';
 
-export const productionRules: readonly Rule[] = [loggerMethodMissing];
+export const productionRules: readonly Rule[] = [
+  secretInSource,
+  loggerMethodMissing,
+  logFlood,
+  filesLeftBehind,
+  memoryUnmanaged,
+  requestWithoutTimeout,
+  workspacePath,
+];

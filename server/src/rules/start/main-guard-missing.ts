@@ -32,7 +32,7 @@ export const mainGuardMissing = rule({
       if (!module.whole || !runsOnImport(handlers, start) || module.uri.endsWith('/__main__.py')) continue;
       const importers = importersOf(handlers.python, module);
       const reason = importers.length > 0 ? say`and it is imported elsewhere` : childReason(handlers.python, docker);
-      const fix = guardFix(start);
+      const fix = startsByImport(handlers, module) ? undefined : guardFix(start);
       yield {
         ...placeIn(fn, fact.call.callee),
         severity: reason ? 'warning' : 'info',
@@ -122,6 +122,16 @@ function chosenMethod(python: Python): string | undefined {
 const SETTER_NAMES: ReadonlySet<string> = new Set(
   [...METHOD_SETTERS].map((path) => path.slice(path.lastIndexOf('.') + 1)),
 );
+
+/** Whether a module of the worker may import this one in order to start it: behind a guard it would start nothing. */
+function startsByImport({ python, starts }: Handlers, imported: Module): boolean {
+  return python.modules.some(
+    (module) =>
+      module !== imported &&
+      !starts.some(({ fn }) => fn.module === module) &&
+      module.imports.some(({ name, level }) => python.locate(module, name, level) === imported.uri),
+  );
+}
 
 /** Only where the statement stands alone at the top level. */
 function guardFix({ fn, fact }: StartCall): Fix | undefined {
