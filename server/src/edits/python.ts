@@ -4,7 +4,7 @@
 import type { Edit } from '../base/edit';
 import type { Source } from '../base/source';
 import { type Span, shift } from '../base/span';
-import type { Call, Dict, Statement } from '../syntax/python-tree';
+import type { Call, Dict, DictEntry, Statement } from '../syntax/python-tree';
 
 /** A file, and where the statement that the nodes belong to starts in it. */
 export interface Statements {
@@ -22,6 +22,29 @@ export function addEntry(at: Statements, dict: Dict, key: string, value: string)
   const opening = text.slice(at.base + dict.start, start);
   const gap = opening.includes('\n') ? lineBreakBefore(text, start) : ' ';
   return [insert(at, first.start, `${quoted}: ${value},${gap}`)];
+}
+
+/** Puts `"key": value` behind an entry, on a line of its own where the entries have theirs. */
+export function addEntryAfter(
+  at: Statements,
+  dict: Dict,
+  entry: DictEntry,
+  key: string,
+  value: string,
+): readonly Edit[] {
+  const { text } = at.source;
+  const start = at.base + entry.start;
+  const gap = text.slice(at.base + dict.start, start).includes('\n') ? lineBreakBefore(text, start) : ' ';
+  return [insert(at, entry.end, `,${gap}${quoteOf(at, dict)}${key}${quoteOf(at, dict)}: ${value}`)];
+}
+
+/** Takes an entry out, with the comma that separates it. */
+export function removeEntry(at: Statements, dict: Dict, entry: DictEntry): readonly Edit[] {
+  const index = dict.entries.indexOf(entry);
+  const before = dict.entries[index - 1];
+  const after = dict.entries[index + 1];
+  if (before) return [replace(at, { start: before.end, end: entry.end }, '')];
+  return [replace(at, { start: entry.start, end: after ? after.start : entry.end }, '')];
 }
 
 /** Writes a statement of one line in front of another, at the same depth. */

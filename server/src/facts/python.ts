@@ -17,6 +17,7 @@ import type {
   Lambda,
   Parameter,
   Statement,
+  Subscript,
 } from '../syntax/python-tree';
 
 export interface PythonFacts {
@@ -90,6 +91,8 @@ export interface FunctionFacts {
   readonly className: string | undefined;
   readonly outer: FunctionFacts | undefined;
   readonly calls: readonly CallFact[];
+  /** `a[b]` where it is read. */
+  readonly items: readonly ItemFact[];
   readonly exits: readonly ExitFact[];
   readonly assignments: readonly AssignmentFact[];
   /** The assignments to plain names, by name; a `del` is none. */
@@ -142,6 +145,11 @@ export interface CallFact {
   /** Stands in a `for` target's iterable, a comprehension's, or is iterated otherwise. */
   readonly iterated: boolean;
   readonly statement: Statement;
+}
+
+export interface ItemFact {
+  readonly item: Subscript;
+  readonly where: Where | undefined;
 }
 
 export interface ExitFact {
@@ -262,6 +270,7 @@ class Extraction {
       className,
       outer,
       calls: [],
+      items: [],
       exits: [],
       assignments: [],
       assigned: new Map(),
@@ -548,6 +557,7 @@ class Extraction {
         visit(expression.object);
         return;
       case 'subscript':
+        fn.items.push({ item: expression, where });
         visit(expression.object);
         visit(expression.index);
         return;

@@ -61,3 +61,6 @@ export const REPLACED_START_KEYS: ReadonlyMap<string, string> = new Map([
   ['max_concurrent_jobs', 'concurrency_modifier'],
   ['aggregate_stream', 'return_aggregate_stream'],
 ]);
+
+/** Calls that end the process. */
+export const EXITS: ReadonlySet<string> = new Set(['sys.exit', 'os._exit', 'os.abort', 'exit', 'quit']);

@@ -28,6 +28,7 @@ import {
   exceptAround,
   type Field,
   type Frame,
+  heldFields,
   type Result,
   truthOfExpression,
   type Value,
@@ -53,19 +54,6 @@ export function failureOf(handlers: Handlers, result: Result): Failure | undefin
   if (result.filtered) return undefined;
   const reading = new Reading(handlers, result);
   return result.dict ? reading.inDict(result, result.dict.open) : reading.inText(result);
-}
-
-/** What the fields of a key may hold at last. A base value that is replaced under some condition is left out. */
-export function heldFields(value: Value, key: string): readonly Field[] {
-  const fields = value.dict?.fields.filter((field) => field.key === key) ?? [];
-  const later = fields.filter((field) => field.later);
-  if (later.length === 0) return fields.slice(-1);
-  return later.slice(
-    Math.max(
-      0,
-      later.findLastIndex((field) => !field.sometimes),
-    ),
-  );
 }
 
 class Reading {

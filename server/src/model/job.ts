@@ -3,7 +3,7 @@
 
 import type { FunctionFacts, Where } from '../facts/python';
 import { COPIES, PASSES_PARTS, TEXT_METHODS, VALIDATORS } from '../knowledge/job';
-import type { Argument, Call, Expression } from '../syntax/python-tree';
+import type { Argument, Call, Expression, Subscript } from '../syntax/python-tree';
 import { edgesOf, type Handlers, type Reached } from './handler';
 import { type Edge, type Fn, lookup, outerOf, resolve } from './python';
 
@@ -253,4 +253,50 @@ function bindsName(target: Expression, name: string): boolean {
 
 function textOf(expression: Expression): string | undefined {
   return expression.kind === 'string' ? expression.value : undefined;
+}
+
+/** One place where a key is read from the job or from its input. */
+export interface KeyRead {
+  readonly reached: Reached;
+  /** `values["key"]` or `values.get("key")`. */
+  readonly expression: Subscript | Call;
+  readonly key: string;
+  readonly keyNode: Expression;
+  /** What it is read from. */
+  readonly object: Expression;
+  readonly where: Where | undefined;
+  /** The value that stands in for a missing key; undefined where a missing key is an error, or gives `None`. */
+  readonly fallback: Expression | undefined;
+}
+
+const readsByHandlers = new WeakMap<Handlers, Readonly<Record<'job' | 'input', readonly KeyRead[]>>>();
+
+/** Every literal key that is read from the job itself or from its input, in the functions that jobs reach. */
+export function keyReads(handlers: Handlers): Readonly<Record<'job' | 'input', readonly KeyRead[]>> {
+  const kept = readsByHandlers.get(handlers);
+  if (kept) return kept;
+  const trace = jobTrace(handlers);
+  const reads: Record<'job' | 'input', KeyRead[]> = { job: [], input: [] };
+  for (const reached of handlers.reached) {
+    if (reached.tainted.size === 0) continue;
+    const add = (read: Omit<KeyRead, 'reached'>): void => {
+      const held = trace.holds(reached, read.object, read.where);
+      if (held === 'job' || held === 'input') reads[held].push({ reached, ...read });
+    };
+    for (const { item, where } of reached.fn.facts.items) {
+      const key = textOf(item.index);
+      if (key === undefined) continue;
+      add({ expression: item, key, keyNode: item.index, object: item.object, where, fallback: undefined });
+    }
+    for (const { call, where } of reached.fn.facts.calls) {
+      const { callee, args } = call;
+      if (callee.kind !== 'attribute' || (callee.name !== 'get' && callee.name !== 'pop')) continue;
+      const [first, second] = args;
+      const key = first && textOf(first.value);
+      if (!first || key === undefined) continue;
+      add({ expression: call, key, keyNode: first.value, object: callee.object, where, fallback: second?.value });
+    }
+  }
+  readsByHandlers.set(handlers, reads);
+  return reads;
 }

@@ -13,10 +13,11 @@ import {
   UPLOADS,
 } from '../knowledge/payload';
 import type { Call, Expression } from '../syntax/python-tree';
+import { Contents } from './contents';
 import { mentions, someExpression } from './expressions';
 import { callablesOf, edgesOf, type Handlers } from './handler';
 import { type Fn, type Python, resolve } from './python';
-import { entrancesOf, type Frame, type Result, resultsOf, type Site, usesOf, type Value, valuesOf } from './results';
+import { type Frame, type Result, resultsOf, type Site, type Value, valuesOf } from './results';
 
 /** A call such as `base64.b64encode(…)` whose text is part of an answer. */
 export interface Encoded {
@@ -34,133 +35,63 @@ interface HeldBy {
   readonly name: string;
 }
 
-/** Most expressions that are looked at in a worker. */
-const MOST_STEPS = 2000;
-
 /** Every file that an answer carries as base64, each call once, with the answer in which it was met first. */
 export function encodedFiles(handlers: Handlers): readonly (Encoded & { readonly result: Result })[] {
+  const { python } = handlers;
   const encoding = encodingFunctions(handlers);
   if (encoding.size === 0) return [];
-  const search = new Search(handlers, encoding);
+  const contents = new Contents(handlers, {
+    follow: (value) => textBehind(python, value),
+    // In a function that encodes nothing, only its parameters bring a file.
+    matters: ({ facts }, expression) =>
+      encoding.has(facts) || mentions(expression, new Set(facts.parameters.map((parameter) => parameter.name))),
+  });
+  const known = new Set<Call>();
   return resultsOf(handlers).flatMap((result) => {
     // What is yielded goes out in pieces.
     if (result.exit.kind !== 'return') return [];
-    const before = search.found.length;
-    search.value(result, { names: [], fns: [result.handler] });
-    return search.found.slice(before).map((encoded) => ({ ...encoded, result }));
+    return contents.of(result).flatMap(({ value, names, fns }) => {
+      const { expression: call, frame, site } = value;
+      if (call.kind !== 'call' || known.has(call) || !isEncoder(python, frame.fn, call)) return [];
+      known.add(call);
+      const [bytes] = call.args;
+      const source = bytes && new Sources(handlers).of(frame, bytes.value, site);
+      if (!source || source.small) return [];
+      return [{ result, frame, call, site, names: [...names, ...source.names], fns }];
+    });
   });
 }
 
-interface Way {
-  readonly names: readonly HeldBy[];
-  readonly fns: readonly Fn[];
+/** What the text of a value is made from. */
+function textBehind(python: Python, { expression, frame }: Value): readonly Expression[] {
+  switch (expression.kind) {
+    case 'subscript':
+      return [expression.object];
+    case 'string':
+      return expression.parts.filter((part) => typeof part !== 'string');
+    case 'operation':
+      return expression.operands;
+    case 'call': {
+      const { callee, args } = expression;
+      if (isEncoder(python, frame.fn, expression)) return [];
+      if (callee.kind === 'attribute' && TEXT_METHODS.has(callee.name)) return [callee.object];
+      const origin = resolve(python, frame.fn, callee);
+      const keeps =
+        (origin.kind === 'builtin' && origin.name === 'str') ||
+        (origin.kind === 'external' && origin.path === 'json.dumps');
+      return keeps && args[0] ? [args[0].value] : [];
+    }
+    default:
+      return [];
+  }
 }
 
-class Search {
-  readonly found: Encoded[] = [];
-  private readonly calls = new Set<Call>();
-  private readonly traced = new Visits();
-  private readonly seen = new Visits();
-  private steps = 0;
-
-  constructor(
-    private readonly handlers: Handlers,
-    private readonly encoding: ReadonlySet<FunctionFacts>,
-  ) {}
-
-  value(value: Value, before: Way): void {
-    const { frame, site, expression } = value;
-    if (!this.seen.isFirst(expression, frame) || ++this.steps > MOST_STEPS) return;
-    const passed = entrancesOf(frame).map((entrance) => entrance.frame.fn);
-    const way: Way = {
-      names: [...before.names, ...value.names],
-      fns: [...new Set([...before.fns, ...passed, frame.fn])],
-    };
-    if (value.dict) {
-      for (const field of value.dict.fields) this.expression(field.frame, field.value, field.site, way);
-      this.added(value, way);
-      return;
-    }
-    const inner = (part: Expression): void => this.expression(frame, part, site, way);
-    switch (expression.kind) {
-      case 'list':
-      case 'tuple':
-        expression.items.forEach(inner);
-        this.added(value, way);
-        return;
-      case 'subscript':
-        inner(expression.object);
-        return;
-      case 'comprehension':
-        expression.elements.forEach(inner);
-        return;
-      case 'string':
-        for (const part of expression.parts) if (typeof part !== 'string') inner(part);
-        return;
-      case 'operation':
-        expression.operands.forEach(inner);
-        return;
-      case 'call':
-        this.call(value, expression, way);
-        return;
-      default:
-    }
-  }
-
-  private expression(frame: Frame, expression: Expression, site: Site, way: Way): void {
-    if (!mayHold(expression) || !this.mayCarry(frame.fn, expression) || !this.traced.isFirst(expression, frame)) return;
-    for (const value of valuesOf(this.handlers, frame, expression, site)) this.value(value, way);
-  }
-
-  /** In a function that encodes nothing, only its parameters bring a file. */
-  private mayCarry({ facts }: Fn, expression: Expression): boolean {
-    return (
-      this.encoding.has(facts) || mentions(expression, new Set(facts.parameters.map((parameter) => parameter.name)))
-    );
-  }
-
-  private call({ frame, site }: Value, call: Call, way: Way): void {
-    const { callee } = call;
-    const origin = resolve(this.handlers.python, frame.fn, callee);
-    const [first] = call.args;
-    if (isEncoder(this.handlers.python, frame.fn, call)) {
-      if (!first || this.calls.has(call)) return;
-      this.calls.add(call);
-      const { names, small } = this.source(frame, first.value, site);
-      if (!small) this.found.push({ frame, call, site, names: [...way.names, ...names], fns: way.fns });
-    } else if (callee.kind === 'attribute' && TEXT_METHODS.has(callee.name)) {
-      this.expression(frame, callee.object, site, way);
-    } else if (
-      first &&
-      (callee.kind === 'name' ? callee.id : callee.kind === 'attribute' ? callee.name : '') === 'str'
-    ) {
-      this.expression(frame, first.value, site, way);
-    } else if (first && origin.kind === 'external' && origin.path === 'json.dumps') {
-      this.expression(frame, first.value, site, way);
-    }
-  }
-
-  /** `images.append(…)` and `videos[name] = …`: what is put into a container that an answer holds. */
-  private added(value: Value, way: Way): void {
-    for (const { fn, name } of value.names) {
-      if (fn !== value.frame.fn) continue;
-      const uses = usesOf(fn.facts, name);
-      for (const { call, where } of uses.calls) {
-        const { callee, args } = call;
-        if (callee.kind !== 'attribute' || (callee.name !== 'append' && callee.name !== 'extend')) continue;
-        if (callee.object.kind !== 'name' || callee.object.id !== name || !args[0]) continue;
-        this.expression(value.frame, args[0].value, { start: call.start, where }, way);
-      }
-      for (const { target, value: added, statement, where } of uses.items) {
-        // Those under a literal key are fields.
-        if (target.kind !== 'subscript' || target.index.kind === 'string' || !added) continue;
-        this.expression(value.frame, added, { start: statement.start, where }, way);
-      }
-    }
-  }
+/** Finds what encoded bytes come from. */
+class Sources {
+  constructor(private readonly handlers: Handlers) {}
 
   /** Whatever the encoded bytes are held by or read from, and whether they are a few bytes of text. */
-  private source(frame: Frame, bytes: Expression, site: Site): { names: readonly HeldBy[]; small: boolean } {
+  of(frame: Frame, bytes: Expression, site: Site): { names: readonly HeldBy[]; small: boolean } {
     const names: HeldBy[] = [];
     let small = false;
     const visit = (at: Frame, part: Expression, where: Site, depth: number): void => {
@@ -188,34 +119,6 @@ class Search {
     };
     visit(frame, bytes, site, 0);
     return { names, small };
-  }
-}
-
-/** Which expressions were met, by the call that their function's parameters come from. */
-class Visits {
-  private readonly known = new Map<Expression, Set<Call | undefined>>();
-
-  isFirst(expression: Expression, { from }: Frame): boolean {
-    const entrances = this.known.get(expression) ?? new Set();
-    this.known.set(expression, entrances);
-    if (entrances.has(from?.node)) return false;
-    entrances.add(from?.node);
-    return true;
-  }
-}
-
-/** Literals hold no file. */
-function mayHold(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'constant':
-    case 'number':
-    case 'comparison':
-    case 'lambda':
-      return false;
-    case 'string':
-      return expression.value === undefined && !expression.bytes;
-    default:
-      return true;
   }
 }
 

@@ -103,6 +103,19 @@ export function entrancesOf(frame: Frame): readonly Entrance[] {
   return entrances;
 }
 
+/** What the fields of a key may hold at last. A base value that is replaced under some condition is left out. */
+export function heldFields(value: Value, key: string): readonly Field[] {
+  const fields = value.dict?.fields.filter((field) => field.key === key) ?? [];
+  const later = fields.filter((field) => field.later);
+  if (later.length === 0) return fields.slice(-1);
+  return later.slice(
+    Math.max(
+      0,
+      later.findLastIndex((field) => !field.sometimes),
+    ),
+  );
+}
+
 /** All conditions under which a value is made and handed on, from the innermost outwards. */
 export function* conditionsOf(result: Result): Iterable<Where> {
   yield* chain(result.site.where);
@@ -206,6 +219,7 @@ class Trace {
     let values: readonly Value[];
     if (fact.value) values = this.values(frame, fact.value, at);
     else if (fact.kind === 'loop' && fact.from) values = this.yielded(frame, fact.from, at);
+    else if (fact.kind === 'with' && fact.from) values = this.values(frame, fact.from, at);
     else if (fact.index !== undefined && fact.from) values = this.unpacked(frame, fact.from, fact.index, at);
     else values = [leaf(frame, fact.target, at)];
     const tests = testsBetween(name, fact.where, site.where);

@@ -42,7 +42,9 @@ export function filesPerJob(handlers: Handlers): readonly WrittenFile[] {
 export function removesFiles(python: Python): boolean {
   return python.modules.some(({ facts }) => {
     if (REMOVE_COMMAND.test(facts.source.text)) return true;
-    return facts.statements.some(({ facts: { callsByName } }) => [...callsByName.keys()].some((name) => REMOVERS.test(name)));
+    return facts.statements.some(({ facts: { callsByName } }) =>
+      [...callsByName.keys()].some((name) => REMOVERS.test(name)),
+    );
   });
 }
 
@@ -65,14 +67,18 @@ function writtenPath(python: Python, { fn }: Reached, call: Call): Expression | 
   }
   const writer = FILE_WRITERS.get(origin.path);
   if (!writer) return undefined;
-  return (writer.names.map((named) => argument(call, named)).find((given) => given) ?? argument(call, undefined, writer.path))
-    ?.value;
+  return (
+    writer.names.map((named) => argument(call, named)).find((given) => given) ?? argument(call, undefined, writer.path)
+  )?.value;
 }
 
 /** `if not os.path.exists(path)`: kept on purpose. */
 function isCache(where: Where | undefined): boolean {
   for (let here = where; here; here = here.outer) {
-    if (here.kind === 'branch' && someExpression(here.test, (part) => part.kind === 'call' && EXISTS.has(lastName(part.callee))))
+    if (
+      here.kind === 'branch' &&
+      someExpression(here.test, (part) => part.kind === 'call' && EXISTS.has(lastName(part.callee)))
+    )
       return true;
   }
   return false;
@@ -97,7 +103,11 @@ class Paths {
         return path.parts.some((part) => typeof part !== 'string' && this.isOwn(part));
       }
       case 'operation':
-        return (path.operator === '+' || path.operator === '/') && !this.isKept(path) && path.operands.some((part) => this.isOwn(part));
+        return (
+          (path.operator === '+' || path.operator === '/') &&
+          !this.isKept(path) &&
+          path.operands.some((part) => this.isOwn(part))
+        );
       case 'call': {
         const name = lastName(path.callee);
         if (name !== 'join' && name !== 'Path' && name !== 'str' && name !== 'joinpath') return this.isUnique(path);
@@ -111,11 +121,11 @@ class Paths {
   }
 
   private isOwn(part: Expression): boolean {
-    if (part.kind === 'name') return this.reached.tainted.has(part.id) || this.named(part.id, (value) => this.isOwn(value));
+    if (part.kind === 'name')
+      return this.reached.tainted.has(part.id) || this.named(part.id, (value) => this.isOwn(value));
     return someExpression(
       part,
-      (inner) =>
-        (inner.kind === 'call' && this.isUnique(inner)) || (inner.kind === 'name' && this.isOwn(inner)),
+      (inner) => (inner.kind === 'call' && this.isUnique(inner)) || (inner.kind === 'name' && this.isOwn(inner)),
     );
   }
 

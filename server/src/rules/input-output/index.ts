@@ -3,6 +3,12 @@
 import type { Rule } from '../rule';
 import { errorReportedAsSuccess } from './error-reported-as-success';
 import { payloadLimitUnchecked } from './payload-limit-unchecked';
+import { resultNotSerialisable } from './result-not-serialisable';
 import { statusTupleReturned } from './status-tuple-returned';
 
-export const inputOutputRules: readonly Rule[] = [errorReportedAsSuccess, statusTupleReturned, payloadLimitUnchecked];
+export const inputOutputRules: readonly Rule[] = [
+  errorReportedAsSuccess,
+  resultNotSerialisable,
+  statusTupleReturned,
+  payloadLimitUnchecked,
+];

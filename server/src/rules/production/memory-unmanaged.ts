@@ -30,7 +30,7 @@ export const memoryUnmanaged = rule({
     const { reached, call } = work;
     yield {
       ...placeIn(reached.fn, call.callee),
-      message: say`When ${textIn(reached.fn, call.callee)} fails, what it took of the GPU's memory stays taken: nothing calls torch.cuda.empty_cache() then, and no answer sets refresh_worker.`,
+      message: say`When ${textIn(reached.fn, call.callee)} fails, the GPU memory that it took may stay taken: nothing calls torch.cuda.empty_cache() then, and no answer sets refresh_worker.`,
       related: reached.steps.map(stepNote),
     };
   },

@@ -1,0 +1,25 @@
+// What both rules about `return_aggregate_stream` look at.
+
+import type { Statements } from '../../edits/python';
+import { HANDLER_GUIDE } from '../../knowledge/sdk';
+import { type HandlerUse, hasPlainKeys } from '../../model/handler';
+import type { Fn } from '../../model/python';
+import type { Dict } from '../../syntax/python-tree';
+
+export const STREAM_KEY = 'return_aggregate_stream';
+
+export const STREAM_SOURCES: readonly string[] = [
+  HANDLER_GUIDE,
+  'https://docs.runpod.io/serverless/development/aggregate-outputs',
+];
+
+/** A dictionary that stands in the call and whose keys can all be read. */
+export function plainConfig({ start }: HandlerUse): { readonly dict: Dict; readonly fn: Fn } | undefined {
+  const { config, fact } = start;
+  const stands = config && fact.call.args.some(({ value }) => value === config.dict);
+  return stands && hasPlainKeys(config.dict) ? config : undefined;
+}
+
+export function statementsOf(fn: Fn): Statements {
+  return { source: fn.module.facts.source, base: fn.base };
+}
