@@ -11,14 +11,14 @@ import { comparable, crashesOf, type Files, load, openWorker, readFolder, uriOf 
 
 const EDITS_BETWEEN_COMPARISONS = 6;
 
-/** How much is typed into each file, and how many prefixes of a longer text are taken, evenly spread. */
+/** How much is typed into each file, and how many prefixes of a longer text are taken at most, evenly spread. */
 interface Effort {
   readonly edits: number;
   readonly prefixes: number;
 }
 
-/** The examples are large and few, the pages' examples small and many. */
-const EXAMPLE_EFFORT: Effort = { edits: 24, prefixes: 256 };
+/** Every prefix of the examples, which are few; the pages' examples are many. */
+const EXAMPLE_EFFORT: Effort = { edits: 24, prefixes: Number.POSITIVE_INFINITY };
 const PAGE_EFFORT: Effort = { edits: 6, prefixes: 32 };
 
 /** Fragments that change what the rest of a file means: brackets, quotes, indentation, keywords, names that rules know. */
