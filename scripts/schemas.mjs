@@ -14,7 +14,7 @@ const JSON_TYPES = { scalar: ['string', 'number', 'boolean'], any: NOT_NULL };
 
 /** The schemas as values, by path. */
 export async function generateSchemas() {
-  const { HUB, TESTS, TEST_INPUT, COMPLIANCE, RULES } = await loadTables();
+  const { HUB, TESTS, TEST_INPUT, COMPLIANCE, METAS } = await loadTables();
   return {
     'schemas/hub.schema.json': document('RunPod hub.json', 'A listing on the RunPod Hub.', hubSchema(HUB)),
     'schemas/tests.schema.json': document('RunPod tests.json', 'The tests that the RunPod Hub runs.', schemaOf(TESTS)),
@@ -27,7 +27,7 @@ export async function generateSchemas() {
     'schemas/compliance.schema.json': document(
       'RunPod Compliance configuration',
       'What RunPod Compliance checks in this worker.',
-      complianceSchema(schemaOf(COMPLIANCE), RULES),
+      complianceSchema(schemaOf(COMPLIANCE), METAS),
     ),
   };
 }
@@ -37,7 +37,7 @@ async function loadTables() {
   await bundleForScripts(
     `export { HUB, TESTS } from './server/src/knowledge/hub';
      export { TEST_INPUT, COMPLIANCE } from './server/src/knowledge/worker-files';
-     export { RULES } from './server/src/rules/index';`,
+     export { METAS } from './server/src/rules/index';`,
     bundle,
   );
   const loaded = createRequire(import.meta.url)(bundle);
@@ -63,15 +63,15 @@ function hubSchema(shape) {
   return schema;
 }
 
-function complianceSchema(schema, rules) {
+function complianceSchema(schema, metas) {
   const { rules: setting, ignore } = schema.properties;
   const severity = setting.additionalProperties;
   setting.properties = Object.fromEntries(
-    rules.map(({ meta }) => [meta.id, { ...severity, description: meta.summary }]),
+    metas.map((meta) => [meta.id, { ...severity, description: meta.summary }]),
   );
   // A rule that a newer version has is no mistake.
   const { rule } = ignore.items.properties;
-  rule.anyOf = [{ enum: rules.map(({ meta }) => meta.id) }, { type: 'string' }];
+  rule.anyOf = [{ enum: metas.map((meta) => meta.id) }, { type: 'string' }];
   delete rule.type;
   return schema;
 }

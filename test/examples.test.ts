@@ -38,8 +38,8 @@ interface Output {
   readonly summary: Readonly<Record<string, number>>;
 }
 
-function check(name: string): { status: number | null; output: Output } {
-  const args = [inRoot('dist/cli.js'), 'check', '--format', 'json', `examples/${name}`];
+function check(name: string, profile = 'recommended'): { status: number | null; output: Output } {
+  const args = [inRoot('dist/cli.js'), 'check', '--format', 'json', '--profile', profile, `examples/${name}`];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
   assert.equal(stderr, '');
   // The shape is compared as a whole with the kept report.
@@ -63,7 +63,7 @@ function coveredText({ path, range: { start, end } }: Place): string {
 }
 
 /** States of which a new rule adds one to every kept report, without anything to review. */
-const QUIET_STATES = ['passed', 'inapplicable'];
+const QUIET_STATES = ['passed', 'inapplicable', 'off'];
 
 /** The output without what differs from run to run and from version to version, and with the text of each place. */
 function kept({ workers, summary: { durationMs, ...summary } }: Output): unknown {
@@ -142,12 +142,14 @@ describe('examples', () => {
     assert.equal(find('first-draft', 'start-argument-invalid').severity, 'error');
   });
 
-  it('clean: nothing at all', () => {
-    const { status, output } = check('clean');
-    assert.equal(status, 0);
-    assert.deepEqual(
-      output.workers.map(({ verdict, findings }) => ({ verdict, findings })),
-      [{ verdict: 'go', findings: [] }],
-    );
-  });
+  for (const profile of ['recommended', 'hub', 'strict']) {
+    it(`clean: nothing at all in the profile ${profile}`, () => {
+      const { status, output } = check('clean', profile);
+      assert.equal(status, 0);
+      assert.deepEqual(
+        output.workers.map(({ verdict, findings }) => ({ verdict, findings })),
+        [{ verdict: 'go', findings: [] }],
+      );
+    });
+  }
 });

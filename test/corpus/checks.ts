@@ -1,13 +1,11 @@
 // What must hold for every worker of a corpus, whatever is in it. Each check gives its complaints as lines of text.
 
 import type { Fix } from '../../server/src/base/edit';
-import { positionAt } from '../../server/src/base/lines';
 import { format } from '../../server/src/base/message';
-import { makeSource } from '../../server/src/base/source';
 import type { Place } from '../../server/src/base/span';
 import type { Report, Reported } from '../../server/src/engine/report';
 import type { Session } from '../../server/src/engine/session';
-import { type DiskWorker, edited, sessionOver, showUri, syntaxErrors } from './worker';
+import { type DiskWorker, edited, sessionOver, showPlace, showUri, syntaxErrors } from './worker';
 
 /**
  * Milliseconds that a rule may take for each file of a worker. A rule looks at a worker as a whole, so its time is divided
@@ -24,16 +22,19 @@ export function findingsOf(report: Report): readonly Reported[] {
 /** Places of findings, of what belongs to them and of edits that are not in a text of the worker. */
 export function outsideTexts(worker: DiskWorker, report: Report): string[] {
   const wrong: string[] = [];
-  const look = (rule: string, what: string, { uri, span }: Place): void => {
-    const length = worker.texts.get(uri)?.length;
+  const look = (rule: string, what: string, { uri, span }: Place, length: number | undefined): void => {
     if (length === undefined) wrong.push(`${rule}: ${what} in ${showUri(worker, uri)}, which was not read`);
     else if (!(0 <= span.start && span.start <= span.end && span.end <= length))
       wrong.push(`${rule}: ${what} at ${span.start}–${span.end} of ${showUri(worker, uri)}, which ends at ${length}`);
   };
+  const lengthOf = ({ uri }: Place): number | undefined => worker.texts.get(uri)?.length;
   for (const finding of findingsOf(report)) {
-    look(finding.rule, 'a finding', finding);
-    for (const note of finding.related ?? []) look(finding.rule, 'a related place', note);
-    for (const { edits } of finding.fixes ?? []) for (const edit of edits) look(finding.rule, 'an edit', edit);
+    look(finding.rule, 'a finding', finding, lengthOf(finding));
+    for (const note of finding.related ?? []) look(finding.rule, 'a related place', note, lengthOf(note));
+    for (const edit of (finding.fixes ?? []).flatMap(({ edits }) => edits)) {
+      // An edit may make a file that is not there yet.
+      look(finding.rule, 'an edit', edit, worker.names.includes(edit.uri) ? lengthOf(edit) : 0);
+    }
   }
   return wrong;
 }
@@ -69,9 +70,7 @@ export async function wrongFixes(worker: DiskWorker, session: Session, report: R
     for (const fix of finding.fixes ?? []) {
       const complaint = await complaintAbout(worker, session, report, finding, fix);
       if (complaint === undefined) continue;
-      const source = makeSource(finding.uri, worker.texts.get(finding.uri) ?? '');
-      const line = positionAt(source.lines, finding.span.start).line + 1;
-      wrong.push(`${finding.rule}: "${format(fix.title)}" at ${showUri(worker, finding.uri)}:${line} ${complaint}`);
+      wrong.push(`${finding.rule}: "${format(fix.title)}" at ${showPlace(worker, finding)} ${complaint}`);
     }
   }
   return wrong;

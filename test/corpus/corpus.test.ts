@@ -11,7 +11,7 @@ import { jsonReport } from '../../server/src/report/json';
 import { crashesOf } from '../harness/workers';
 import { outsideTexts, timeRules, wrongFixes } from './checks';
 import { Summary } from './summary';
-import { type DiskWorker, openFolder, sessionOver, showUri } from './worker';
+import { type DiskWorker, openFolder, sessionOver, showPlace, showUri } from './worker';
 
 const { CORPUS: corpus } = process.env;
 
@@ -39,7 +39,7 @@ async function checkWorker(name: string, worker: DiskWorker, summary: Summary): 
   const session = await sessionOver(worker, worker.names);
   const reports = session.reports();
   assert.deepEqual(crashesOf(reports), []);
-  summary.add(name, reports);
+  summary.add(name, reports, (finding) => showPlace(worker, finding));
 
   const again = (await sessionOver(worker, [...worker.names].reverse())).reports();
   assert.equal(bytesOf(worker, again), bytesOf(worker, reports), 'A second run says something else.');

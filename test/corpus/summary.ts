@@ -1,7 +1,8 @@
-// What a run over a corpus found, for people: findings and workers by rule, and the rules that took longest.
+// What a run over a corpus found, for people: findings and workers by rule, each error, and the rules that took longest.
 
+import { format } from '../../server/src/base/message';
 import type { Severity } from '../../server/src/base/severity';
-import type { Report } from '../../server/src/engine/report';
+import type { Report, Reported } from '../../server/src/engine/report';
 import { findingsOf } from './checks';
 
 const MOST_SLOW_RULES = 5;
@@ -16,11 +17,15 @@ interface Row {
 export class Summary {
   private readonly rows = new Map<string, Row>();
   private readonly slowest = new Map<string, { time: number; worker: string; files: number }>();
+  private readonly errors: string[] = [];
   private workers = 0;
 
-  add(worker: string, reports: readonly Report[]): void {
+  /** `show` names the place of a finding. */
+  add(worker: string, reports: readonly Report[], show: (finding: Reported) => string): void {
     this.workers++;
-    for (const { rule, severity, fixes = [] } of reports.flatMap(findingsOf)) {
+    for (const finding of reports.flatMap(findingsOf)) {
+      const { rule, severity, fixes = [] } = finding;
+      if (severity === 'error') this.errors.push(`${worker}/${show(finding)} ${rule}: ${format(finding.message)}`);
       const row = this.rows.get(rule) ?? { findings: 0, fixes: 0, severities: new Map(), workers: new Set() };
       row.findings++;
       row.fixes += fixes.length;
@@ -47,6 +52,13 @@ export class Summary {
     const times = slow.map(
       ([rule, { time, worker, files }]) => `${rule}: ${time.toFixed(1)} ms for the ${files} files of ${worker}`,
     );
-    return [`Findings in ${this.workers} workers:`, ...lines, 'Longest times of a rule:', ...times].join('\n');
+    return [
+      `Findings in ${this.workers} workers:`,
+      ...lines,
+      'Errors:',
+      ...this.errors,
+      'Longest times of a rule:',
+      ...times,
+    ].join('\n');
   }
 }

@@ -1,9 +1,10 @@
 // A worker on disk as the corpus suite sees it: read once, as the command line reads it, then given to sessions again and
 // again. Nothing in it is executed or changed.
 
-import type { Edit } from '../../server/src/base/edit';
-import { applyEdits } from '../../server/src/base/edit';
+import { applyEdits, type Edit } from '../../server/src/base/edit';
+import { positionAt } from '../../server/src/base/lines';
 import { makeSource } from '../../server/src/base/source';
+import type { Place } from '../../server/src/base/span';
 import type { Uri } from '../../server/src/base/uri';
 import { createSession, DEFAULT_SETTINGS, type Session } from '../../server/src/engine/session';
 import { listFiles, readText } from '../../server/src/main/files.node';
@@ -27,6 +28,12 @@ export function openFolder(folder: string): DiskWorker {
 
 export function showUri({ folder }: DiskWorker, uri: Uri): string {
   return shownPath(folder, pathOfUri(uri));
+}
+
+/** Path and line, from 1. */
+export function showPlace(worker: DiskWorker, { uri, span }: Place): string {
+  const { lines } = makeSource(uri, worker.texts.get(uri) ?? '');
+  return `${showUri(worker, uri)}:${positionAt(lines, span.start).line + 1}`;
 }
 
 /** A session over the worker, filled in the order of `names`. */

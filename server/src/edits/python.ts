@@ -155,6 +155,44 @@ function indentUnit(text: string): string {
   return /\n([ \t]+)\S/.exec(text)?.[1] ?? '    ';
 }
 
+/**
+ * Moves statements of the top level, with the comments right above them, in front of the line of an earlier one. Undefined
+ * where one of them does not have its lines for itself.
+ */
+export function moveStatements(
+  source: Source,
+  moved: readonly { readonly base: number; readonly statement: Statement }[],
+  offset: number,
+): readonly Edit[] | undefined {
+  const { uri, text } = source;
+  const edits: Edit[] = [];
+  let written = '';
+  for (const { base, statement } of moved) {
+    const at = { source, base };
+    const rest = /[^\n]*/y;
+    rest.lastIndex = base + statement.end;
+    const trailing = rest.exec(text)?.[0] ?? '';
+    if (!startsLine(at, statement) || !/^[ \t]*(#.*)?\r?$/.test(trailing)) return undefined;
+    const end = base + statement.end + trailing.length;
+    const start = withCommentsAbove(text, base + statement.start);
+    const next = text[end] === '\n' ? end + 1 : end;
+    written += next > end ? text.slice(start, next) : `${text.slice(start, end)}\n`;
+    edits.push({ uri, span: { start, end: next }, text: '' });
+  }
+  return [{ uri, span: { start: offset, end: offset }, text: written }, ...edits];
+}
+
+/** Where the lines of comment begin that stand directly above a line. */
+function withCommentsAbove(text: string, lineStart: number): number {
+  let start = lineStart;
+  while (start > 0) {
+    const above = text.lastIndexOf('\n', start - 2) + 1;
+    if (text[above] !== '#' || above === 0) return start;
+    start = above;
+  }
+  return start;
+}
+
 /** Writes `import name` in front of a file's first import; without one, in front of its first statement but the docstring. */
 export function addImport(
   source: Source,

@@ -1,9 +1,11 @@
 """Runs workers one after the other, each in a fork of this process, so that the SDK is loaded once and not for each.
 
 A request is a line of JSON on stdin: `folder`, `entry` (a file in it), `arguments`, `environment` (null removes a variable)
-and, where it matters, `start_method` of multiprocessing. All output of the worker goes to stdout, and between it, framed
+and, where it matters, `start_method` of multiprocessing, `fresh` for a Python that starts anew,
+or `given`: code that defines names for the worker. All output of the worker goes to stdout, and between it, framed
 by NUL, JSON of this driver: {"pid": …} before a worker starts and {"code": …} when all of it has ended."""
 
+import builtins
 import json
 import multiprocessing
 import os
@@ -58,8 +60,11 @@ def become(request):
             os.environ[name] = value
     os.chdir(request["folder"])
     entry = os.path.join(request["folder"], request["entry"])
+    if request.get("fresh"):
+        os.execv(sys.executable, [sys.executable, entry, *request["arguments"]])
     sys.argv = [entry, *request["arguments"]]
     sys.path[0] = os.path.dirname(entry)
+    exec(request.get("given") or "", vars(builtins))
     if request.get("start_method"):
         multiprocessing.set_start_method(request["start_method"])
     return entry

@@ -2,5 +2,13 @@
 
 import type { Rule } from '../rule';
 import { ownArgumentParser } from './own-argument-parser';
+import { testInputInvalid } from './test-input-invalid';
+import { testInputMisplaced } from './test-input-misplaced';
+import { testInputMissing } from './test-input-missing';
 
-export const localTestingRules: readonly Rule[] = [ownArgumentParser];
+export const localTestingRules: readonly Rule[] = [
+  testInputMissing,
+  testInputInvalid,
+  testInputMisplaced,
+  ownArgumentParser,
+];
