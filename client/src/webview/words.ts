@@ -19,6 +19,9 @@ const KINDS: Readonly<Record<string, string>> = {
   concurrent: 'Concurrent worker',
   'load-balancer': 'Load balancing worker',
   flash: 'Flash worker',
+  'dual-mode': 'Dual-mode worker',
+  'base-image': 'Worker of its base image',
+  pod: 'Pod',
   unknown: 'Worker',
 };
 

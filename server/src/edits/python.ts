@@ -4,7 +4,7 @@
 import type { Edit } from '../base/edit';
 import type { Source } from '../base/source';
 import { type Span, shift } from '../base/span';
-import type { Call, Dict, DictEntry, Statement } from '../syntax/python-tree';
+import type { Call, Dict, DictEntry, FunctionDefinition, Statement } from '../syntax/python-tree';
 
 /** A file, and where the statement that the nodes belong to starts in it. */
 export interface Statements {
@@ -45,6 +45,20 @@ export function removeEntry(at: Statements, dict: Dict, entry: DictEntry): reado
   const after = dict.entries[index + 1];
   if (before) return [replace(at, { start: before.end, end: entry.end }, '')];
   return [replace(at, { start: entry.start, end: after ? after.start : entry.end }, '')];
+}
+
+/** Puts `"key": value` behind a dictionary's last entry. Undefined where comments stand between that and the brace. */
+export function addEntryBehind(at: Statements, dict: Dict, key: string, value: string): readonly Edit[] | undefined {
+  const last = dict.entries.at(-1);
+  if (!last) return addEntry(at, dict, key, value);
+  const rest = at.source.text.slice(at.base + last.end, at.base + dict.end - 1);
+  if (rest.includes('#')) return undefined;
+  const code = `${quoteOf(at, dict)}${key}${quoteOf(at, dict)}: ${value}`;
+  const comma = /^\s*,/.exec(rest)?.[0].length;
+  const gap = startsLine(at, last) ? lineBreakBefore(at.source.text, at.base + last.start) : ' ';
+  return comma === undefined
+    ? [insert(at, last.end, `,${gap}${code}`)]
+    : [insert(at, last.end + comma, `${gap}${code}${gap === ' ' ? '' : ','}`)];
 }
 
 /** Writes a statement of one line in front of another, at the same depth. */
@@ -141,13 +155,52 @@ export function indentStatement(at: Statements, statement: Span, header: string)
     /"""|'''|\\\r?\n/.test(text.slice(start, end))
   )
     return undefined;
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const deeper = indentUnit(text);
-  const edits = [insert(at, statement.start, `${header}${lineEnd}${deeper}`)];
+  return [insert(at, statement.start, `${header}${lineEndOf(text)}${deeper}`), ...indentLines(at, start, end, deeper)];
+}
+
+/**
+ * Puts the body of a function, but for its docstring, between a header and the lines that close it, one level deeper.
+ * Undefined where a text over several lines, which deeper lines would change, or a line shared with `def` stands in the way.
+ */
+export function wrapBody(
+  at: Statements,
+  { body }: FunctionDefinition,
+  header: string,
+  closing: readonly string[],
+): readonly Edit[] | undefined {
+  const { text } = at.source;
+  const first = body.find((statement) => statement.kind !== 'expression' || statement.value.kind !== 'string');
+  const last = body.at(-1);
+  if (!first || !last) return undefined;
+  const start = at.base + first.start;
+  const end = at.base + last.end;
+  const indent = indentBefore(text, start);
+  if (indent === undefined || indent === '' || /"""|'''|\\\r?\n/.test(text.slice(start, end))) return undefined;
+  const lineEnd = lineEndOf(text);
+  const deeper = indentUnit(text);
+  const newline = text.indexOf('\n', end);
+  const lastLineEnd = newline < 0 ? text.length : text[newline - 1] === '\r' ? newline - 1 : newline;
+  const after = closing.map((line) => `${lineEnd}${indent}${line.replace(/^ {4}/, deeper)}`).join('');
+  return [
+    insert(at, first.start, `${header}${lineEnd}${indent}${deeper}`),
+    ...indentLines(at, start, end, deeper),
+    insert(at, lastLineEnd - at.base, after),
+  ];
+}
+
+/** Every line that begins between two offsets, one level deeper; blank ones stay as they are. */
+function indentLines(at: Statements, start: number, end: number, deeper: string): readonly Edit[] {
+  const { text } = at.source;
+  const edits: Edit[] = [];
   for (let line = text.indexOf('\n', start) + 1; line > 0 && line < end; line = text.indexOf('\n', line) + 1) {
     if (text[line] !== '\n' && text[line] !== '\r') edits.push(insert(at, line - at.base, deeper));
   }
   return edits;
+}
+
+function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** How deep the file's first indented line is, else four spaces. */

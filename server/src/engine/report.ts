@@ -4,7 +4,7 @@ import type { Message } from '../base/message';
 import type { Severity } from '../base/severity';
 import type { Source } from '../base/source';
 import type { Uri } from '../base/uri';
-import type { WorkerKind } from '../model/worker';
+import type { WorkerKind } from '../model/kind';
 import type { Finding, RuleMeta } from '../rules/rule';
 
 export type State = 'passed' | 'failed' | 'inapplicable' | 'undecided' | 'off' | 'crashed';

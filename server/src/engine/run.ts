@@ -31,6 +31,7 @@ export function ruleRunner(rules: readonly Rule[], now: () => number): (worker: 
 }
 
 function skip(rule: Rule, worker: Worker): 'inapplicable' | 'undecided' | undefined {
+  if (rule.meta.notFor?.has(worker.kind)) return 'inapplicable';
   const missing = rule.reads.some((read) => !read.endsWith('?') && worker.inputs[inputName(read)] === undefined);
   if (missing) return 'inapplicable';
   return rule.reads.some((read) => read.endsWith('!') && worker.broken.has(inputName(read))) ? 'undecided' : undefined;

@@ -704,7 +704,8 @@ export function lastName(expression: Expression): string {
 
 const BROAD = new Set(['Exception', 'BaseException']);
 
-function isBroad(type: Expression | undefined): boolean {
+/** Whether an `except` of this type catches every ordinary exception. */
+export function isBroad(type: Expression | undefined): boolean {
   if (!type) return true;
   if (type.kind === 'tuple') return type.items.some(isBroad);
   return type.kind === 'name' && BROAD.has(type.id);

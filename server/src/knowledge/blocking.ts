@@ -1,5 +1,5 @@
 // Calls that wait and let nothing else run on their thread meanwhile. Sources, read 2026-11-21: docs.python.org/3
-// (asyncio-dev, time, subprocess, urllib.request), and the documentation of requests, httpx, boto3, openai, websocket-client.
+// (asyncio-dev, time, subprocess, urllib.request), and the documentation of requests, httpx, boto3, openai, text-generation, websocket-client.
 
 export const ASYNCIO_GUIDE = 'https://docs.python.org/3/library/asyncio-dev.html#running-blocking-code';
 export const CONCURRENT_HANDLERS_GUIDE = 'https://docs.runpod.io/serverless/workers/concurrent-handler';
@@ -44,6 +44,8 @@ const METHODS = new RegExp(
     'boto3\\.(client|resource|Session\\.client|session\\.Session\\.client)\\.(upload_\\w+|download_\\w+|put_\\w+|get_object|head_\\w+|list_\\w+|delete_\\w+|copy_\\w+)',
     'openai\\.(OpenAI|AzureOpenAI)\\.[\\w.]+\\.(create|generate|edit|retrieve|parse)',
     'anthropic\\.Anthropic\\.[\\w.]+\\.create',
+    'text_generation\\.Client\\.(generate|generate_stream|chat)',
+    'huggingface_hub\\.InferenceClient\\.\\w+',
     'websocket\\.(WebSocket|create_connection)\\.(connect|recv|send)',
     'threading\\.Thread\\.join',
     'multiprocessing\\.Process\\.join',

@@ -66,8 +66,18 @@ export const SMALL_DOWNLOADS: ReadonlySet<string> = new Set([
 ]);
 
 /** What a Dockerfile says that puts a model into its image, or knows of a volume or of the time that a start takes. */
-export const BRINGS_MODEL =
-  /model|weight|checkpoint|ckpt|hugging|\bhf[ _-]|download|pretrained|wget|curl|git[ -]lfs|safetensors|gguf|onnx|cache|volume|--from=|RUNPOD_INIT_TIMEOUT|\bRUN\b[^\n]*\bpython3?(?:\.\d+)?\s+(?!-m\s+(?:pip|venv)\b)/i;
+const BRINGS_MODEL: readonly RegExp[] = [
+  /hugging_?face|\bhf\b|\bhf[-_]|HF_H|snapshot_download|from_pretrained|load_model|TRANSFORMERS_|git[ -]lfs/i,
+  /safetensors|\.(?:gguf|onnx|ckpt|pth?|bin)\b|runpod-volume|RUNPOD_INIT_TIMEOUT/i,
+  /\b(?:wget|curl|aria2c|git clone)\b[^\n]*https?:/,
+  /^\s*(?:COPY|ADD)\b[^\n]*(?:model|weight|checkpoint|cache)/im,
+  /^\s*(?:COPY|ADD)\s+--from=(?!ghcr\.io\/astral-sh\/uv)/im,
+  /^(?!\s*(?:CMD|ENTRYPOINT)\b).*\bpython3?(?:\.\d+)?\s+(?:-\w+\s+)*(?:[\w./-]+\.py\b|-c\b|-m\s+(?!pip\b|venv\b))/im,
+];
+
+export function mayBringModel(dockerfile: string): boolean {
+  return BRINGS_MODEL.some((pattern) => pattern.test(dockerfile));
+}
 
 /** What code says that looks for its models on a volume, or has them cached by RunPod. */
 export const KNOWS_VOLUME =

@@ -7,6 +7,21 @@ export const RP_JOB_SOURCE = 'https://github.com/runpod/runpod-python/blob/main/
 /** The key that makes RunPod mark a job FAILED. */
 export const ERROR_KEY = 'error';
 
+/** The key that has the worker refreshed behind the job. */
+export const REFRESH_KEY = 'refresh_worker';
+
+/** Keys that the SDK takes out of a returned dictionary; the rest is the job's output. */
+export const RESERVED_KEYS: ReadonlySet<string> = new Set([ERROR_KEY, REFRESH_KEY]);
+
+export const PROGRESS_SOURCE =
+  'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_progress.py';
+
+/** Under these paths the SDK's function for progress updates can be imported. */
+export const PROGRESS_UPDATES: ReadonlySet<string> = new Set([
+  'runpod.serverless.progress_update',
+  'runpod.serverless.modules.rp_progress.progress_update',
+]);
+
 /** Keys whose text names the outcome of the whole answer. */
 export const STATUS_KEYS: ReadonlySet<string> = new Set([
   'status',

@@ -21,7 +21,10 @@ export function glance(text: string): Glance {
 }
 
 /** Names under which people look for the handler. Source: docs.runpod.io and the official workers. */
-const CONVENTIONAL = new Set(['handler.py', 'rp_handler.py', 'runpod_handler.py']);
+const CONVENTIONAL: ReadonlySet<string> = new Set(['handler.py', 'rp_handler.py', 'runpod_handler.py']);
+
+/** Names under which people keep an HTTP server. */
+const SERVERS: ReadonlySet<string> = new Set(['app.py', 'main.py', 'server.py', 'api.py', 'lb_handler.py']);
 
 const PROJECT_FILES = new Set(['requirements.txt', 'pyproject.toml', 'setup.py', 'environment.yml', 'package.json']);
 
@@ -56,8 +59,22 @@ export function discover(uris: readonly Uri[], glances: ReadonlyMap<Uri, Glance>
     .map(([root, mine]) => ({
       root,
       uris: mine,
-      entries: mine.filter((uri) => isEntry(root, uri, glances.get(uri), names)),
+      entries: entriesOf(root, mine, glances, names),
     }));
+}
+
+/** Files that start a handler or are named like it; where there is none, those that a server is usually named after. */
+function entriesOf(
+  root: Uri,
+  uris: readonly Uri[],
+  glances: ReadonlyMap<Uri, Glance>,
+  names: ReadonlySet<Uri>,
+): readonly Uri[] {
+  const python = uris.filter(
+    (uri) => uri.endsWith('.py') && !isTestFile(uri, names) && !STRAY_COPY.test(basename(uri)),
+  );
+  const entries = python.filter((uri) => glances.get(uri) === 'starts' || isNamed(CONVENTIONAL, root, uri));
+  return entries.length > 0 ? entries : python.filter((uri) => isNamed(SERVERS, root, uri));
 }
 
 function folderNamedRunpod(uri: Uri): Uri | undefined {
@@ -102,11 +119,10 @@ function rootOf(uri: Uri, folders: ReadonlyMap<Uri, Marks>): Uri {
   return project ?? (basename(own) === '.runpod' ? dirname(own) : own);
 }
 
-function isEntry(root: Uri, uri: Uri, seen: Glance | undefined, names: ReadonlySet<Uri>): boolean {
-  if (!uri.endsWith('.py') || isTestFile(uri, names) || STRAY_COPY.test(basename(uri))) return false;
-  if (seen === 'starts') return true;
+/** Named so, at the root or in a folder of it. */
+function isNamed(usual: ReadonlySet<string>, root: Uri, uri: Uri): boolean {
   const path = relativeTo(root, uri) ?? '';
-  return CONVENTIONAL.has(basename(uri)) && path.split('/').length <= 2;
+  return usual.has(basename(uri)) && path.split('/').length <= 2;
 }
 
 /** A file of a test suite: it may call `start` on purpose, and is not what the image runs. */

@@ -41,10 +41,10 @@ export function onceGuard(
   where: Where | undefined,
   tainted: ReadonlySet<string>,
 ): Where | undefined {
-  const state = new State(python, persistence, fn, tainted);
   let guard: Where | undefined;
   for (let here = where; here; here = here.outer) {
-    if (here.kind === 'branch' && state.isAbsent(here.test, here.taken)) guard = here;
+    if (here.kind === 'branch' && new State(python, persistence, fn, tainted).isAbsent(here.test, here.taken))
+      guard = here;
     // `try: pipe except NameError: pipe = load()`, `try: import x except ImportError: install(x)`
     if (here.kind === 'except' && here.type?.kind === 'name' && MISSING.has(here.type.id)) guard = here;
   }
@@ -68,21 +68,26 @@ const PRESENT = new Set(['is not', '!=']);
 const EXISTS =
   /^(shutil\.which|importlib\.util\.find_spec|os\.path\.(exists|isfile|isdir|lexists)|pathlib\.Path(\..+)?\.(exists|is_file|is_dir))$/;
 
+/** Steps from a test through local names and helpers to the state that it asks for. */
+const MOST_STEPS = 6;
+
+/** Answers one question. `visited` holds the assignments and helpers that it has looked at: they may form circles. */
 class State {
   constructor(
     private readonly python: Python,
     private readonly persistence: Persistence,
     private readonly fn: Fn,
     private readonly tainted: ReadonlySet<string>,
+    private readonly visited = new Set<object>(),
   ) {}
 
   /** Whether `test` being `taken` says that some lasting state is not there yet. */
-  isAbsent(test: Expression, taken: boolean): boolean {
+  isAbsent(test: Expression, taken: boolean, depth = 0): boolean {
     switch (test.kind) {
       case 'operation':
-        if (test.operator === 'not') return test.operands.some((operand) => this.isAbsent(operand, !taken));
+        if (test.operator === 'not') return test.operands.some((operand) => this.isAbsent(operand, !taken, depth));
         if (test.operator === 'and' || test.operator === 'or')
-          return test.operands.some((operand) => this.isAbsent(operand, taken));
+          return test.operands.some((operand) => this.isAbsent(operand, taken, depth));
         return false;
       case 'comparison': {
         const [left, right] = test.operands;
@@ -92,31 +97,31 @@ class State {
           return taken === (operator === 'not in') && this.isLastingContainer(right);
         if (isLookUp(left)) return isZero(right) && taken === PRESENT.has(operator);
         if (isEmpty(right)) {
-          if (ABSENT.has(operator)) return taken && this.isLasting(left);
-          if (PRESENT.has(operator)) return !taken && this.isLasting(left);
+          if (ABSENT.has(operator)) return taken && this.isLasting(left, depth);
+          if (PRESENT.has(operator)) return !taken && this.isLasting(left, depth);
         }
         if (
           right.kind === 'constant' &&
           typeof right.value === 'boolean' &&
           (ABSENT.has(operator) || PRESENT.has(operator))
         ) {
-          return this.isAbsent(left, (right.value === ABSENT.has(operator)) === taken);
+          return this.isAbsent(left, (right.value === ABSENT.has(operator)) === taken, depth);
         }
         // `if loaded_name != wanted: load(wanted)` loads anew only when another one is wanted.
         if (operator === '!=' || operator === '==')
-          return taken === (operator === '!=') && (this.isLasting(left) || this.isLasting(right));
+          return taken === (operator === '!=') && (this.isLasting(left, depth) || this.isLasting(right, depth));
         return false;
       }
       case 'walrus':
-        return this.isAbsent(test.value, taken);
+        return this.isAbsent(test.value, taken, depth);
       default:
-        return !taken && this.isLasting(test);
+        return !taken && this.isLasting(test, depth);
     }
   }
 
   /** Whether an expression reads state that outlives the job and that something sets. */
-  private isLasting(expression: Expression, depth = 0): boolean {
-    if (depth > 6) return false;
+  private isLasting(expression: Expression, depth: number): boolean {
+    if (depth > MOST_STEPS) return false;
     switch (expression.kind) {
       case 'name':
         return this.isLastingName(expression.id, depth);
@@ -161,7 +166,10 @@ class State {
   }
 
   /** `model = CACHE.get(key)`: the local name stands for the state. */
-  private readsState({ value }: AssignmentFact, depth: number): boolean {
+  private readsState(assignment: AssignmentFact, depth: number): boolean {
+    if (this.visited.has(assignment)) return false;
+    this.visited.add(assignment);
+    const { value } = assignment;
     return value !== undefined && this.isLasting(value, depth + 1);
   }
 
@@ -201,8 +209,10 @@ class State {
     const returned = origin.fn.facts.exits.filter((exit) => exit.kind === 'return');
     const [only] = returned;
     if (returned.length !== 1 || !only?.value) return false;
-    const inner = new State(this.python, this.persistence, origin.fn, NOTHING);
-    return inner.isLasting(only.value, depth + 1) || inner.isAbsent(only.value, false);
+    if (this.visited.has(origin.fn.facts)) return false;
+    this.visited.add(origin.fn.facts);
+    const inner = new State(this.python, this.persistence, origin.fn, NOTHING, this.visited);
+    return inner.isLasting(only.value, depth + 1) || inner.isAbsent(only.value, false, depth + 1);
   }
 
   /** A container at module level, in an instance that outlives the job, or the module's own names. */

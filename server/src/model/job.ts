@@ -3,7 +3,8 @@
 
 import type { FunctionFacts, Where } from '../facts/python';
 import { COPIES, PASSES_PARTS, TEXT_METHODS, VALIDATORS } from '../knowledge/job';
-import type { Argument, Call, Expression, Subscript } from '../syntax/python-tree';
+import { KEEPS_PARAMETERS } from '../knowledge/python';
+import type { Argument, Call, Expression, Parameter, Subscript } from '../syntax/python-tree';
 import { edgesOf, type Handlers, type Reached } from './handler';
 import { type Edge, type Fn, lookup, outerOf, resolve } from './python';
 
@@ -33,6 +34,21 @@ export function jobTrace(handlers: Handlers): JobTrace {
   return trace;
 }
 
+/** Whether a handler gets the job as the SDK hands it over: without a decorator or a `partial` that may change it. */
+function takesJob({ python }: Handlers, { fn, use }: Handlers['functions'][number]): boolean {
+  const isPartial = use.origins.some(
+    (origin) => origin.kind === 'function' && origin.fn.facts === fn.facts && origin.partial,
+  );
+  return (
+    !isPartial &&
+    fn.facts.decorators.every((decorator) => {
+      const origin = resolve(python, fn, decorator.kind === 'call' ? decorator.callee : decorator);
+      if (origin.kind === 'external') return KEEPS_PARAMETERS.has(origin.path);
+      return origin.kind === 'builtin' && KEEPS_PARAMETERS.has(origin.name);
+    })
+  );
+}
+
 interface Entrance {
   readonly from: Reached;
   readonly edge: Edge;
@@ -48,7 +64,11 @@ export class JobTrace {
 
   constructor(private readonly handlers: Handlers) {
     this.reached = new Map(handlers.reached.map((one) => [one.fn.facts, one]));
-    this.jobPlaces = new Map(handlers.functions.map(({ fn, bound }) => [fn.facts, bound ? 1 : 0]));
+    this.jobPlaces = new Map(
+      handlers.functions.flatMap((handler) =>
+        takesJob(handlers, handler) ? [[handler.fn.facts, handler.bound ? 1 : 0]] : [],
+      ),
+    );
     for (const from of handlers.reached) {
       for (const edge of edgesOf(handlers.python, from.fn)) {
         const known = this.entrances.get(edge.fn.facts);
@@ -56,6 +76,12 @@ export class JobTrace {
         else this.entrances.set(edge.fn.facts, [{ from, edge }]);
       }
     }
+  }
+
+  /** The parameter in which a handler gets the job; undefined where something stands between it and the SDK. */
+  jobParameter(handler: Fn): Parameter | undefined {
+    const place = this.jobPlaces.get(handler.facts);
+    return place === undefined ? undefined : handler.facts.parameters[place];
   }
 
   /** What an expression of a reached function holds. `where` it stands, for the names that a comprehension binds. */

@@ -6,13 +6,10 @@ import type { JsonFile } from '../facts/json';
 import { type Discovered, isTestFile } from './discover';
 import type { Docker } from './docker';
 import { type Files, makeFiles } from './files';
-import { entryNamed, type Handlers, joinHandlers } from './handler';
+import { type Handlers, joinHandlers } from './handler';
 import { isForeign, isWhole } from './hub';
-import { stringOf, valueAt } from './json';
+import { kindOf, type WorkerKind } from './kind';
 import { joinPython, locateModule, type Module, type Python, searchRoots } from './python';
-
-/** How the worker serves (reference: handler, load balancing and Flash). `unknown` where the text does not tell. */
-export type WorkerKind = 'queue' | 'streaming' | 'concurrent' | 'load-balancer' | 'flash' | 'unknown';
 
 export interface Inputs {
   /** Names of the files below the root. */
@@ -194,16 +191,4 @@ function lastOfEqual<A extends readonly unknown[], R>(compute: (...args: A) => R
 function sameItems(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => item === b[index]);
-}
-
-function kindOf({ python, handlers, hub }: Partial<Inputs>): WorkerKind {
-  if (hub && stringOf(valueAt(hub.root, 'config', 'endpointType')) === 'LB') return 'load-balancer';
-  if (handlers) {
-    const { uses, functions } = handlers;
-    if (uses.some(({ start }) => start.config && entryNamed(start.config.dict, 'concurrency_modifier')))
-      return 'concurrent';
-    return functions.some(({ fn }) => fn.facts.generator) ? 'streaming' : 'queue';
-  }
-  if (python?.modules.some((module) => module.facts.source.text.includes('runpod_flash'))) return 'flash';
-  return 'unknown';
 }

@@ -5,7 +5,7 @@ import { format } from '../base/message';
 import type { Severity } from '../base/severity';
 import { unreachable } from '../base/unreachable';
 import type { Report, Reported, Verdict } from '../engine/report';
-import type { WorkerKind } from '../model/worker';
+import type { WorkerKind } from '../model/kind';
 import {
   countFindings,
   findingsInOrder,
@@ -122,6 +122,12 @@ function kindText(kind: WorkerKind): string {
       return 'load balancing worker';
     case 'flash':
       return 'Flash worker';
+    case 'dual-mode':
+      return 'dual-mode worker';
+    case 'base-image':
+      return 'worker of its base image';
+    case 'pod':
+      return 'pod';
     case 'unknown':
       return 'worker';
     default:

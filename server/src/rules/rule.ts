@@ -4,6 +4,7 @@ import type { Fix } from '../base/edit';
 import type { Message } from '../base/message';
 import type { Severity } from '../base/severity';
 import type { Place } from '../base/span';
+import type { WorkerKind } from '../model/kind';
 import type { Inputs } from '../model/worker';
 
 /** The areas of the catalogue, in the order in which reports show them. */
@@ -48,6 +49,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** Runs only in this profile; without it in all. */
   readonly profile?: 'strict';
+  /** Kinds of workers that it does not fit: it is inapplicable to them. */
+  readonly notFor?: ReadonlySet<WorkerKind>;
   /** Version of the product that first had the rule. */
   readonly since: string;
   /** What is wrong, in one sentence. */

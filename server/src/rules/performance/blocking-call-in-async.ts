@@ -54,8 +54,8 @@ function fixOf({ reached, fact, steps, path }: BlockingCall): Fix | undefined {
   const { fn } = reached;
   const { call } = fact;
   const at = { source: fn.module.facts.source, base: fn.base };
-  // A thread would only make the generator; it would still be iterated here.
-  if (isInComprehension(fact) || steps[0]?.callee.facts.generator) return undefined;
+  // A thread would only make what is iterated; the iteration would still be here.
+  if (isInComprehension(fact) || fact.iterated || steps[0]?.callee.facts.generator) return undefined;
   const imported = asyncioImport(fn);
   if (!imported) return undefined;
   // The await of a call whose result is used at once needs brackets of its own.

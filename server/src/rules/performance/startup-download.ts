@@ -4,11 +4,11 @@ import { say } from '../../base/message';
 import { isWithin } from '../../base/uri';
 import type { CallFact } from '../../facts/python';
 import {
-  BRINGS_MODEL,
   HUB_ID,
   INIT_MINUTES,
   INIT_TIMEOUT,
   KNOWS_VOLUME,
+  mayBringModel,
   OPTIMIZATION_GUIDE,
   SMALL_DOWNLOADS,
   SMALL_PARTS,
@@ -52,7 +52,7 @@ export const startupDownload = rule({
 
 /** Whether the image may have the model: a base that is not known to be plain, or a line that may bring it. */
 function bringsModel({ base, source }: Docker): boolean {
-  return !base.known || !isPlainImageName(imageName(base.value)) || BRINGS_MODEL.test(withoutComments(source.text));
+  return !base.known || !isPlainImageName(imageName(base.value)) || mayBringModel(withoutComments(source.text));
 }
 
 function withoutComments(text: string): string {
@@ -69,6 +69,10 @@ function downloaded(python: Python, files: Files, fn: Fn, fact: CallFact): strin
   if (!setup || setup.work === 'install') return undefined;
   const origin = resolve(python, fn, fact.call.callee);
   if (origin.kind !== 'external' || SMALL_PARTS.test(origin.path) || SMALL_DOWNLOADS.has(origin.path)) return undefined;
+  // A folder that only the environment knows may be on a volume.
+  const folder = argument(fact.call, 'cache_dir') ?? argument(fact.call, 'local_dir');
+  const place = folder && resolve(python, fn, folder.value);
+  if (place && place.kind !== 'expression') return undefined;
   const given = argument(fact.call, 'repo_id') ?? argument(fact.call, 'model') ?? argument(fact.call, undefined, 0);
   const value = given && resolve(python, fn, given.value);
   const id = value?.kind === 'expression' && value.expression.kind === 'string' ? value.expression.value : undefined;

@@ -2,8 +2,9 @@
 
 import { say } from '../../base/message';
 import { basename } from '../../base/uri';
-import { type Docker, isWorkerImage } from '../../model/docker';
+import type { Docker } from '../../model/docker';
 import { edgesOf, findStarts, isMainGuarded, isMainTest, type StartCall } from '../../model/handler';
+import { WITHOUT_HANDLER } from '../../model/kind';
 import { type Fn, type Module, type Python, placeIn, resolve } from '../../model/python';
 import { type Finding, rule } from '../rule';
 
@@ -12,6 +13,7 @@ export const startNotCalled = rule({
     id: 'start-not-called',
     area: 'start',
     severity: 'error',
+    notFor: WITHOUT_HANDLER,
     since: '0.1.0',
     summary: 'The file that should start the worker never reaches runpod.serverless.start().',
     why: 'The container runs the file, which ends without taking a job: jobs stay IN_QUEUE while workers start and exit.',
@@ -22,7 +24,7 @@ export const startNotCalled = rule({
   },
   reads: ['python!', 'docker?'],
   *check({ python, docker }) {
-    if (docker && (!docker.base.known || isWorkerImage(docker.base.value))) return;
+    if (docker && !docker.base.known) return;
     const starts = findStarts(python);
     for (const uri of python.entries) {
       const module = python.byUri.get(uri);

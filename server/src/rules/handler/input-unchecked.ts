@@ -1,0 +1,99 @@
+// Keys of the input that are read as if they were always there. Silent as soon as anything may check the input first.
+
+import type { Fix } from '../../base/edit';
+import { say } from '../../base/message';
+import { replace } from '../../edits/python';
+import type { Where } from '../../facts/python';
+import { CHECKS_NOTHING } from '../../knowledge/job';
+import { HANDLER_GUIDE } from '../../knowledge/sdk';
+import { edgesOf, type Handlers, type Reached } from '../../model/handler';
+import { jobTrace, type KeyRead, keyReads } from '../../model/job';
+import { logCall } from '../../model/logging';
+import { placeIn, resolve, textIn } from '../../model/python';
+import { validationsIn } from '../../model/schema';
+import { rule } from '../rule';
+
+export const inputUnchecked = rule({
+  meta: {
+    id: 'input-unchecked',
+    area: 'handler',
+    severity: 'hint',
+    since: '0.1.0',
+    summary: 'A key of the input is read without a default, a test, a try or a validation.',
+    why: 'A job without it fails with the traceback of a KeyError, which tells the caller nothing of what was expected.',
+    sources: [HANDLER_GUIDE, 'https://docs.runpod.io/serverless/development/validation'],
+  },
+  reads: ['handlers!'],
+  *check({ handlers }) {
+    const reads = keyReads(handlers).input.filter(({ expression }) => expression.kind === 'subscript');
+    if (reads.length === 0 || validationsIn(handlers.python).length > 0 || isHandedOn(handlers)) return;
+    const seen = new Set<string>();
+    for (const read of reads) {
+      const { reached, key } = read;
+      if (seen.has(key) || isTried(read.where) || reached.steps.some(({ fact }) => isTried(fact.where))) continue;
+      if (isNamedElsewhere(handlers, key)) continue;
+      seen.add(key);
+      const fix = fixOf(read);
+      yield {
+        ...placeIn(reached.fn, read.keyNode),
+        message: say`A job without ${textIn(reached.fn, read.keyNode)} ends here with a KeyError.`,
+        fixes: fix ? [fix] : [],
+      };
+    }
+  },
+});
+
+function isTried(where: Where | undefined): boolean {
+  for (let here = where; here; here = here.outer) if (here.kind === 'try') return true;
+  return false;
+}
+
+/** Whether the whole input is given to something that may check it. */
+function isHandedOn(handlers: Handlers): boolean {
+  const trace = jobTrace(handlers);
+  return handlers.reached.some((reached) =>
+    reached.fn.facts.calls.some((fact) => {
+      const holds = fact.call.args.some(({ value }) => trace.holds(reached, value, fact.where) === 'input');
+      return holds && !checksNothing(handlers, reached, fact);
+    }),
+  );
+}
+
+function checksNothing(
+  { python, reached: all }: Handlers,
+  { fn }: Reached,
+  fact: Parameters<typeof logCall>[2],
+): boolean {
+  if (logCall(python, fn, fact)) return true;
+  const origin = resolve(python, fn, fact.call.callee);
+  if (origin.kind === 'external') return CHECKS_NOTHING.has(origin.path);
+  if (origin.kind === 'builtin') return CHECKS_NOTHING.has(origin.name);
+  // What a function of the worker does with it is seen there.
+  const edge = edgesOf(python, fn).find(({ call }) => call === fact.call);
+  return edge !== undefined && origin.kind === 'function' && all.some((reached) => reached.fn.facts === edge.fn.facts);
+}
+
+/** Whether the key is written anywhere but as a subscript: in a test, in a list of what is required, with a default. */
+function isNamedElsewhere({ python }: Handlers, key: string): boolean {
+  const quoted = `["']${key.replace(/[^\w]/g, '\\$&')}["']`;
+  const all = new RegExp(quoted, 'g');
+  const subscripts = new RegExp(`[\\w)\\]]\\s*\\[\\s*${quoted}\\s*\\]`, 'g');
+  return python.modules.some(({ facts: { source } }) => count(source.text, all) > count(source.text, subscripts));
+}
+
+function count(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].length;
+}
+
+/** `values["key"]` as `values.get("key")`. */
+function fixOf({ reached: { fn }, expression, object, keyNode }: KeyRead): Fix | undefined {
+  if (
+    fn.facts.assignments.some(
+      ({ target, kind }) => target === expression && (kind === 'augmented' || kind === 'delete'),
+    )
+  )
+    return undefined;
+  const at = { source: fn.module.facts.source, base: fn.base };
+  const edit = replace(at, { start: object.end, end: expression.end }, `.get(${textIn(fn, keyNode)})`);
+  return { title: say`Read it with .get()`, safe: false, edits: [edit] };
+}

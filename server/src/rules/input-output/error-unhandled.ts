@@ -1,0 +1,71 @@
+// A handler without a `try` anywhere on its way. The SDK catches what it raises; whoever asked gets a traceback.
+
+import type { Edit, Fix } from '../../base/edit';
+import { say } from '../../base/message';
+import { wrapBody } from '../../edits/python';
+import type { Where } from '../../facts/python';
+import { HANDLER_GUIDE } from '../../knowledge/sdk';
+import type { Handlers } from '../../model/handler';
+import { type Fn, placeIn, resolve } from '../../model/python';
+import { rule } from '../rule';
+
+export const errorUnhandled = rule({
+  meta: {
+    id: 'error-unhandled',
+    area: 'input-output',
+    severity: 'hint',
+    profile: 'strict',
+    since: '0.1.0',
+    summary: 'Nothing on the way of a job catches an error.',
+    why: 'The job ends as FAILED with a Python traceback that tells the caller about files and lines instead of what to do.',
+    sources: [HANDLER_GUIDE],
+  },
+  reads: ['handlers!'],
+  *check({ handlers }) {
+    for (const { fn } of handlers.functions) {
+      const { definition } = fn.facts;
+      if (definition?.kind !== 'function' || !doesWork(handlers, fn) || catchesSomewhere(handlers, fn)) continue;
+      const fix = tryFix(fn);
+      yield {
+        ...placeIn(fn, definition.nameSpan),
+        message: say`Nothing catches what goes wrong in ${fn.facts.name}: the caller gets a traceback.`,
+        fixes: fix ? [fix] : [],
+      };
+    }
+  },
+});
+
+/** Calls more than what reads the job and prints. */
+function doesWork({ python }: Handlers, fn: Fn): boolean {
+  return fn.facts.calls.some(({ call }) => {
+    const isGet = call.callee.kind === 'attribute' && call.callee.name === 'get';
+    return !isGet && resolve(python, fn, call.callee).kind !== 'builtin';
+  });
+}
+
+function catchesSomewhere({ reached }: Handlers, handler: Fn): boolean {
+  return (
+    handler.facts.decorators.length > 0 ||
+    reached.some(
+      ({ fn, handler: from }) => from.facts === handler.facts && fn.facts.calls.some(({ where }) => isTried(where)),
+    )
+  );
+}
+
+function isTried(where: Where | undefined): boolean {
+  for (let here = where; here; here = here.outer) if (here.kind === 'try' || here.kind === 'except') return true;
+  return false;
+}
+
+function tryFix(fn: Fn): Fix | undefined {
+  const { definition, generator } = fn.facts;
+  if (definition?.kind !== 'function' || generator) return undefined;
+  const handler = ['except Exception as error:', '    return {"error": f"{type(error).__name__}: {error}"}'];
+  const edits: readonly Edit[] | undefined = wrapBody(
+    { source: fn.module.facts.source, base: fn.base },
+    definition,
+    'try:',
+    handler,
+  );
+  return edits && { title: say`Wrap the body in try`, safe: false, edits };
+}

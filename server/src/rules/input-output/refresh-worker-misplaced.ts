@@ -1,0 +1,59 @@
+// `refresh_worker` where the SDK does not look: inside another dictionary, or in what is yielded.
+
+import { type Message, say } from '../../base/message';
+import { REFRESH_KEY, RP_JOB_SOURCE } from '../../knowledge/results';
+import { HANDLER_GUIDE } from '../../knowledge/sdk';
+import type { Handlers } from '../../model/handler';
+import { placeIn } from '../../model/python';
+import { type Field, type Result, resultsOf, truthOfExpression, valuesOf } from '../../model/results';
+import { rule } from '../rule';
+import { answeredHere } from './answered';
+
+export const refreshWorkerMisplaced = rule({
+  meta: {
+    id: 'refresh-worker-misplaced',
+    area: 'input-output',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'A refresh_worker stands where the SDK does not read it.',
+    why: 'The worker is not refreshed: the next job meets the state that this one left, and the client gets the key as part of its output.',
+    sources: [HANDLER_GUIDE, RP_JOB_SOURCE],
+  },
+  reads: ['handlers'],
+  *check({ handlers }) {
+    const seen = new Set<Field['place']>();
+    for (const result of resultsOf(handlers)) {
+      if (result.filtered) continue;
+      for (const { field, message } of misplaced(handlers, result)) {
+        if (seen.has(field.place)) continue;
+        seen.add(field.place);
+        const { fn } = field.frame;
+        yield { ...placeIn(fn, field.place), message, related: answeredHere(result, fn) };
+      }
+    }
+  },
+});
+
+function* misplaced(
+  handlers: Handlers,
+  { dict, exit }: Result,
+): Iterable<{ readonly field: Field; readonly message: Message }> {
+  const fields = dict?.fields ?? [];
+  if (exit.kind !== 'return') {
+    const message = say`The SDK reads refresh_worker in what is returned, not in what is yielded: give start() "refresh_worker": True.`;
+    for (const field of fields) if (isRefresh(field)) yield { field, message };
+    return;
+  }
+  const message = say`The SDK reads refresh_worker only at the top of the returned dictionary.`;
+  if (fields.some(isRefresh)) return;
+  for (const outer of fields) {
+    for (const { dict: inner, filtered } of valuesOf(handlers, outer.frame, outer.value, outer.site)) {
+      if (filtered) continue;
+      for (const field of inner?.fields ?? []) if (isRefresh(field)) yield { field, message };
+    }
+  }
+}
+
+function isRefresh({ key, value }: Field): boolean {
+  return key === REFRESH_KEY && truthOfExpression(value) !== false;
+}
