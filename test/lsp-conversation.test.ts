@@ -37,7 +37,13 @@ const HUB = `{
 }
 `;
 
-const FILES = { 'handler.py': HANDLER, '.runpod/hub.json': HUB, '.runpod/tests.json': TESTS };
+const TEST_INPUT = '{ "input": { "prompt": "hello" } }\n';
+const FILES = {
+  'handler.py': HANDLER,
+  '.runpod/hub.json': HUB,
+  '.runpod/tests.json': TESTS,
+  'test_input.json': TEST_INPUT,
+};
 
 const everything = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
 const nothing = ({ diagnostics }: { diagnostics: readonly unknown[] }) => diagnostics.length === 0;

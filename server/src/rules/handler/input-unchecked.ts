@@ -33,7 +33,7 @@ export const inputUnchecked = rule({
       if (seen.has(key) || isTried(read.where) || reached.steps.some(({ fact }) => isTried(fact.where))) continue;
       if (isNamedElsewhere(handlers, key)) continue;
       seen.add(key);
-      const fix = fixOf(read);
+      const fix = fixOf(reads, key);
       yield {
         ...placeIn(reached.fn, read.keyNode),
         message: say`A job without ${textIn(reached.fn, read.keyNode)} ends here with a KeyError.`,
@@ -75,25 +75,34 @@ function checksNothing(
 
 /** Whether the key is written anywhere but as a subscript: in a test, in a list of what is required, with a default. */
 function isNamedElsewhere({ python }: Handlers, key: string): boolean {
-  const quoted = `["']${key.replace(/[^\w]/g, '\\$&')}["']`;
-  const all = new RegExp(quoted, 'g');
-  const subscripts = new RegExp(`[\\w)\\]]\\s*\\[\\s*${quoted}\\s*\\]`, 'g');
-  return python.modules.some(({ facts: { source } }) => count(source.text, all) > count(source.text, subscripts));
+  return python.modules.some(({ facts: { source } }) =>
+    [`"${key}"`, `'${key}'`].some((quoted) => {
+      for (let at = source.text.indexOf(quoted); at >= 0; at = source.text.indexOf(quoted, at + 1)) {
+        if (!isSubscript(source.text, at, at + quoted.length)) return true;
+      }
+      return false;
+    }),
+  );
 }
 
-function count(text: string, pattern: RegExp): number {
-  return [...text.matchAll(pattern)].length;
+function isSubscript(text: string, start: number, end: number): boolean {
+  return text[end] === ']' && text[start - 1] === '[' && /[\w)\]]/.test(text[start - 2] ?? '');
 }
 
-/** `values["key"]` as `values.get("key")`. */
-function fixOf({ reached: { fn }, expression, object, keyNode }: KeyRead): Fix | undefined {
-  if (
+/** `values["key"]` as `values.get("key")`, wherever the key is read. */
+function fixOf(reads: readonly KeyRead[], key: string): Fix | undefined {
+  const same = reads.filter((read) => read.key === key);
+  const changes = ({ reached: { fn }, expression }: KeyRead): boolean =>
     fn.facts.assignments.some(
       ({ target, kind }) => target === expression && (kind === 'augmented' || kind === 'delete'),
-    )
-  )
-    return undefined;
-  const at = { source: fn.module.facts.source, base: fn.base };
-  const edit = replace(at, { start: object.end, end: expression.end }, `.get(${textIn(fn, keyNode)})`);
-  return { title: say`Read it with .get()`, safe: false, edits: [edit] };
+    );
+  if (same.some(changes)) return undefined;
+  const edits = same.map(({ reached: { fn }, expression, object, keyNode }) =>
+    replace(
+      { source: fn.module.facts.source, base: fn.base },
+      { start: object.end, end: expression.end },
+      `.get(${textIn(fn, keyNode)})`,
+    ),
+  );
+  return { title: say`Read it with .get()`, safe: false, edits };
 }

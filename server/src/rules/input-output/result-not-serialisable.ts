@@ -5,7 +5,7 @@ import { say } from '../../base/message';
 import type { Span } from '../../base/span';
 import { replace } from '../../edits/python';
 import { ERROR_KEY, RP_JOB_SOURCE } from '../../knowledge/results';
-import type { Refused } from '../../knowledge/serialisable';
+import { GENERATOR, type Refused } from '../../knowledge/serialisable';
 import { type Content, Contents } from '../../model/contents';
 import { type Fn, placeIn, textIn } from '../../model/python';
 import { type Result, resultsOf } from '../../model/results';
@@ -31,7 +31,7 @@ export const resultNotSerialisable = rule({
     for (const result of resultsOf(handlers)) {
       for (const content of contents.of(result)) {
         const refused = refusedIn(handlers, content);
-        if (!refused || isTurnedIntoText(result, content)) continue;
+        if (!refused || isTurnedIntoText(result, content) || isHiddenGenerator(content, refused)) continue;
         const { fn, node } = placeOf(content);
         const place = placeIn(fn, firstLine(fn, node));
         const id = `${place.uri}#${place.span.start}`;
@@ -52,6 +52,11 @@ export const resultNotSerialisable = rule({
 /** The SDK itself makes text of the `error` of what is yielded. */
 function isTurnedIntoText({ exit, dict }: Result, { field }: Content): boolean {
   return exit.kind !== 'return' && field?.key === ERROR_KEY && (dict?.fields.includes(field) ?? false);
+}
+
+/** A generator as the whole answer is meant as a stream: generator-hidden explains that. */
+function isHiddenGenerator({ field }: Content, refused: Refused): boolean {
+  return field === undefined && refused === GENERATOR;
 }
 
 /** The value in its dictionary, or the answer itself. */

@@ -20,7 +20,7 @@ export const testInputInvalid = rule({
     severity: 'error',
     since: '0.1.0',
     summary: 'test_input.json is not a strict JSON object with an input.',
-    why: 'Started locally the worker ends before it calls the handler: with a JSONDecodeError, or with "Job has no input parameter."',
+    why: 'Started locally, the worker ends with a JSONDecodeError or with "Job has no input parameter" before it calls the handler.',
     sources: [
       'https://docs.runpod.io/serverless/development/local-testing',
       'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_local.py',

@@ -13,7 +13,7 @@ export const testInputMisplaced = rule({
     severity: 'info',
     since: '0.1.0',
     summary: 'test_input.json lies beside the handler, but the worker is started from another folder.',
-    why: 'The SDK looks in the current folder only: the worker says "test_input.json not found, exiting."',
+    why: 'The SDK looks in the current folder only: the worker says "test_input.json not found" and exits.',
     sources: [
       'https://docs.runpod.io/serverless/development/local-testing',
       'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_local.py',

@@ -3,8 +3,9 @@
 import type { Edit, Fix } from '../../base/edit';
 import { say } from '../../base/message';
 import { addStatementAfter, replace } from '../../edits/python';
-import { type CallFact, lastName, type Where } from '../../facts/python';
+import type { CallFact, Where } from '../../facts/python';
 import { WRITE_LOGS_GUIDE } from '../../knowledge/logging';
+import { lastName } from '../../model/expressions';
 import type { Handlers } from '../../model/handler';
 import { logCall } from '../../model/logging';
 import { type Fn, lookup, type Module, placeIn, textIn } from '../../model/python';

@@ -1,9 +1,10 @@
 // Work with a PyTorch model in the job, and nothing that frees its memory when the work fails.
 
 import { say } from '../../base/message';
-import { lastName, type Where } from '../../facts/python';
+import type { Where } from '../../facts/python';
 import { CUDA_NOTES, computes, REFRESH_WORKER, RELEASES } from '../../knowledge/memory';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
+import { lastName } from '../../model/expressions';
 import { callablesOf, type Handlers } from '../../model/handler';
 import { type Fn, type Python, placeIn, resolve, textIn } from '../../model/python';
 import { rule } from '../rule';
