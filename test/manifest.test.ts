@@ -88,14 +88,18 @@ describe('snippets', () => {
     it(`${prefix} is a worker without a fault`, async () => {
       const text = snippet('python', prefix);
       assert.doesNotMatch(text, /\$/);
-      assert.deepEqual(await complaints({ 'handler.py': text }), []);
+      assert.deepEqual(
+        await complaints({ 'handler.py': text, 'test_input.json': snippet('json', 'runpod-input') }),
+        [],
+      );
     });
   }
 
   it('runpod-start and runpod-schema make a worker without a fault', async () => {
     const handler = 'def handler(job):\n    return checked_input(job)\n';
     const text = ['import runpod', snippet('python', 'runpod-schema'), handler, snippet('python', 'runpod-start')];
-    assert.deepEqual(await complaints({ 'handler.py': text.join('\n\n') }), []);
+    const files = { 'handler.py': text.join('\n\n'), 'test_input.json': snippet('json', 'runpod-input') };
+    assert.deepEqual(await complaints(files), []);
   });
 
   it('runpod-hub, runpod-tests and runpod-input are accepted', async () => {

@@ -1,11 +1,13 @@
 // A file that is meant to start the worker and never comes to `start()`. Silent wherever the text leaves a way to it open.
 
+import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
 import { basename } from '../../base/uri';
 import type { Docker } from '../../model/docker';
 import { edgesOf, findStarts, isMainGuarded, isMainTest, type StartCall } from '../../model/handler';
 import { WITHOUT_HANDLER } from '../../model/kind';
 import { type Fn, type Module, type Python, placeIn, resolve } from '../../model/python';
+import type { Import } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 
 export const startNotCalled = rule({
@@ -69,6 +71,7 @@ function forwarded(python: Python, module: Module, starts: readonly StartCall[])
       return {
         ...placeIn(part, statement),
         message: say`Importing ${names.join(', ')} does not start the worker: its start() runs only when that file itself is started.`,
+        fixes: handlerImported(statement) ? [appendStart(module, 'handler')] : [],
         related: waiting.map(({ fn, fact }) => ({
           ...placeIn(fn, fact.call.callee),
           message: say`start() behind the main guard`,
@@ -77,6 +80,25 @@ function forwarded(python: Python, module: Module, starts: readonly StartCall[])
     }
   }
   return undefined;
+}
+
+function handlerImported({ names }: Import): boolean {
+  return names.some(({ name, alias }) => (alias ?? name) === 'handler');
+}
+
+/** Starts the handler at the end of the file, when the file itself is started. */
+function appendStart({ uri, facts, scope }: Module, handler: string): Fix {
+  const { text } = facts.source;
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const imported = scope.has('runpod') ? [] : ['    import runpod', ''];
+  const lines = ['if __name__ == "__main__":', ...imported, `    runpod.serverless.start({"handler": ${handler}})`, ''];
+  const gap = text.endsWith('\n') ? lineEnd.repeat(2) : lineEnd.repeat(3);
+  const end = { start: text.length, end: text.length };
+  return {
+    title: say`Start ${handler} at the end of the file`,
+    safe: true,
+    edits: [{ uri, span: end, text: gap + lines.join(lineEnd) }],
+  };
 }
 
 function hasMainGuard(module: Module): boolean {
@@ -103,6 +125,7 @@ function unstarted(python: Python, module: Module, docker: Docker | undefined): 
   return {
     ...placeIn(handler, definition.nameSpan),
     message: say`${handler.facts.name} is never given to runpod.serverless.start().`,
+    fixes: [appendStart(module, handler.facts.name)],
   };
 }
 
