@@ -73,6 +73,9 @@ export const SECRET_KINDS: readonly SecretKind[] = [
   },
 ];
 
+/** Every text with a key of any kind has a place like this. */
+export const ANY_MARK = new RegExp(SECRET_KINDS.flatMap(({ marks }) => marks).join('|'));
+
 /** What stands in the place of a key in examples and templates. */
 export const PLACEHOLDER =
   /x{4}|your|example|placeholder|dummy|fake|sample|change_?me|redacted|insert|goes_?here|(?:secret|my|api)_?(?:key|token)|abcdef|fedcba|012345|123456|987654|qwerty|deadbeef|(.)\1{3}/i;

@@ -1,27 +1,48 @@
 // Keys and tokens in the text of a file, by their shape. Comments count too: whoever has the file has them.
 
 import type { Source } from '../base/source';
-import { type Span, span } from '../base/span';
-import { FEWEST_CHARACTERS, PLACEHOLDER, SECRET_KINDS, type SecretKind } from '../knowledge/secrets';
+import { type Span, shift, span } from '../base/span';
+import type { StatementFacts } from '../facts/python';
+import { ANY_MARK, FEWEST_CHARACTERS, PLACEHOLDER, SECRET_KINDS, type SecretKind } from '../knowledge/secrets';
+import type { Module } from './python';
 
 export interface Secret {
   readonly kind: SecretKind;
   readonly span: Span;
 }
 
-const bySource = new WeakMap<Source, readonly Secret[]>();
-
 /** In the order of the text. */
-export function secretsIn(source: Source): readonly Secret[] {
-  let secrets = bySource.get(source);
-  if (!secrets) {
-    secrets = findSecrets(source.text);
-    bySource.set(source, secrets);
+export function secretsIn({ text }: Source): readonly Secret[] {
+  return findSecrets(text);
+}
+
+const byStatement = new WeakMap<StatementFacts, readonly Secret[]>();
+
+/** The same for a module. What a statement holds is found once for as long as its text stays the same. */
+export function secretsInModule({ facts: { source, statements } }: Module): readonly Secret[] {
+  const { text } = source;
+  const secrets: Secret[] = [];
+  const add = (found: readonly Secret[], offset: number): void => {
+    for (const { kind, span: at } of found) secrets.push({ kind, span: shift(at, offset) });
+  };
+  let end = 0;
+  for (const { base, facts } of statements) {
+    if (base > end) add(findSecrets(text.slice(end, base)), end);
+    const stop = base + facts.statement.end;
+    let found = byStatement.get(facts);
+    if (!found) {
+      found = findSecrets(text.slice(base, stop));
+      byStatement.set(facts, found);
+    }
+    add(found, base);
+    end = Math.max(end, stop);
   }
+  add(findSecrets(text.slice(end)), end);
   return secrets;
 }
 
 function findSecrets(text: string): readonly Secret[] {
+  if (!ANY_MARK.test(text)) return [];
   const secrets: Secret[] = [];
   for (const kind of SECRET_KINDS) {
     if (!kind.marks.some((mark) => text.includes(mark))) continue;

@@ -1,10 +1,12 @@
 // `refresh_worker` where the SDK does not look: inside another dictionary, or in what is yielded.
 
+import type { Fix } from '../../base/edit';
 import { type Message, say } from '../../base/message';
+import { addEntryAfter, removeEntry } from '../../edits/python';
 import { REFRESH_KEY, RP_JOB_SOURCE } from '../../knowledge/results';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import type { Handlers } from '../../model/handler';
-import { placeIn } from '../../model/python';
+import { placeIn, textIn } from '../../model/python';
 import { type Field, type Result, resultsOf, truthOfExpression, valuesOf } from '../../model/results';
 import { rule } from '../rule';
 import { answeredHere } from './answered';
@@ -28,7 +30,8 @@ export const refreshWorkerMisplaced = rule({
         if (seen.has(field.place)) continue;
         seen.add(field.place);
         const { fn } = field.frame;
-        yield { ...placeIn(fn, field.place), message, related: answeredHere(result, fn) };
+        const fix = liftFix(result, field);
+        yield { ...placeIn(fn, field.place), message, related: answeredHere(result, fn), fixes: fix ? [fix] : [] };
       }
     }
   },
@@ -56,4 +59,22 @@ function* misplaced(
 
 function isRefresh({ key, value }: Field): boolean {
   return key === REFRESH_KEY && truthOfExpression(value) !== false;
+}
+
+/** Out of a dictionary that stands directly in the returned one, to the place behind it. */
+function liftFix({ exit, expression, frame }: Result, field: Field): Fix | undefined {
+  if (exit.kind !== 'return' || expression.kind !== 'dict' || field.frame.fn !== frame.fn) return undefined;
+  for (const outer of expression.entries) {
+    if (outer.value.kind !== 'dict') continue;
+    const entry = outer.value.entries.find(({ key }) => key === field.place);
+    if (!entry || outer.value.entries.length < 2) continue;
+    const { module, base } = frame.fn;
+    const at = { source: module.facts.source, base };
+    const edits = [
+      ...removeEntry(at, outer.value, entry),
+      ...addEntryAfter(at, expression, outer, REFRESH_KEY, textIn(frame.fn, entry.value)),
+    ];
+    return { title: say`Lift refresh_worker to the top of the dictionary`, safe: true, edits };
+  }
+  return undefined;
 }

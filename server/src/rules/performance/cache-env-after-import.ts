@@ -26,8 +26,7 @@ export const cacheEnvAfterImport = rule({
   },
   reads: ['python', 'docker?'],
   *check({ python, docker }) {
-    const variables = [...READ_AT_IMPORT.keys(), ...READ_BY_CUDA];
-    if (!python.modules.some(({ facts }) => variables.some((name) => facts.source.text.includes(name)))) return;
+    if (!python.modules.some(({ facts }) => ANY_VARIABLE.test(facts.source.text))) return;
     const inImage = new Set((docker?.lineage ?? []).flatMap(({ env }) => env.map(({ name }) => name)));
     const seen = new Set<string>();
     for (const entry of python.entries) {
@@ -49,6 +48,8 @@ export const cacheEnvAfterImport = rule({
     }
   },
 });
+
+const ANY_VARIABLE = new RegExp([...READ_AT_IMPORT.keys(), ...READ_BY_CUDA].join('|'));
 
 function reads(event: Event, name: string): boolean {
   if (event.kind === 'cuda') return READ_BY_CUDA.has(name);

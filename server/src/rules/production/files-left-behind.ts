@@ -1,7 +1,9 @@
 // Files that every job adds to the disk of its worker, in a worker that removes none. A file of a fixed name is replaced.
 
 import { say } from '../../base/message';
+import { REFRESH_WORKER } from '../../knowledge/memory';
 import { CLEANUP_GUIDE } from '../../knowledge/temporary';
+import type { Handlers } from '../../model/handler';
 import { placeIn } from '../../model/python';
 import { filesPerJob, removesFiles } from '../../model/temporary';
 import { rule } from '../rule';
@@ -20,10 +22,9 @@ export const filesLeftBehind = rule({
   },
   reads: ['handlers!'],
   *check({ handlers }) {
-    const { modules } = handlers.python;
-    if (removesFiles(handlers.python) || modules.some(({ facts }) => facts.source.text.includes('refresh_worker')))
-      return;
-    for (const { reached, fact } of filesPerJob(handlers)) {
+    const files = filesPerJob(handlers);
+    if (files.length === 0 || isReplaced(handlers) || removesFiles(handlers.python)) return;
+    for (const { reached, fact } of files) {
       yield {
         ...placeIn(reached.fn, fact.call.callee),
         message: say`Each job leaves a file of its own here, and nothing in the worker removes files.`,
@@ -32,3 +33,8 @@ export const filesLeftBehind = rule({
     }
   },
 });
+
+/** A worker that is replaced takes its disk with it. */
+function isReplaced({ python }: Handlers): boolean {
+  return python.modules.some(({ facts }) => facts.source.text.includes(REFRESH_WORKER));
+}

@@ -22,15 +22,19 @@ export const healthOperationMissing = rule({
   },
   reads: ['handlers!'],
   *check({ handlers }) {
-    if (handlers.python.modules.some(({ facts }) => HEALTH_TEXT.test(facts.source.text))) return;
     for (const reached of handlers.reached) {
       // A helper may only see a part of what the handler can do.
       if (reached.steps.length > 0) continue;
       const found = dispatchIn(handlers, reached);
-      if (found) yield found;
+      if (found && !isAskedElsewhere(handlers)) yield found;
     }
   },
 });
+
+/** Whether any text of the worker names such a question. */
+function isAskedElsewhere({ python }: Handlers): boolean {
+  return python.modules.some(({ facts }) => HEALTH_TEXT.test(facts.source.text));
+}
 
 const FEWEST_OPERATIONS = 2;
 

@@ -7,7 +7,7 @@ import { addImport, replace } from '../../edits/python';
 import { RUNPOD_VARIABLES, SECRET_SCANNING } from '../../knowledge/secrets';
 import { argument, someExpression } from '../../model/expressions';
 import { type Fn, lookup, type Module, resolve, textIn } from '../../model/python';
-import { type Secret, secretsIn } from '../../model/secrets';
+import { type Secret, secretsIn, secretsInModule } from '../../model/secrets';
 import type { Call, StringLiteral } from '../../syntax/python-tree';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';
@@ -32,7 +32,7 @@ export const secretInSource = rule({
 });
 
 function* inSource(source: Source, module: Module | undefined): Iterable<Finding> {
-  for (const secret of secretsIn(source)) {
+  for (const secret of module ? secretsInModule(module) : secretsIn(source)) {
     const fix = module && fixOf(module, secret);
     yield {
       uri: source.uri,
