@@ -66,9 +66,7 @@ function hubSchema(shape) {
 function complianceSchema(schema, metas) {
   const { rules: setting, ignore } = schema.properties;
   const severity = setting.additionalProperties;
-  setting.properties = Object.fromEntries(
-    metas.map((meta) => [meta.id, { ...severity, description: meta.summary }]),
-  );
+  setting.properties = Object.fromEntries(metas.map((meta) => [meta.id, { ...severity, description: meta.summary }]));
   // A rule that a newer version has is no mistake.
   const { rule } = ignore.items.properties;
   rule.anyOf = [{ enum: metas.map((meta) => meta.id) }, { type: 'string' }];

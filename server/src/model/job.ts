@@ -23,6 +23,9 @@ type Held = Holds | 'neutral' | undefined;
 
 const DEEPEST = 24;
 
+/** Most expressions that are looked at for one answer. */
+const MOST_STEPS = 3000;
+
 const traces = new WeakMap<Handlers, JobTrace>();
 
 export function jobTrace(handlers: Handlers): JobTrace {
@@ -60,6 +63,8 @@ export class JobTrace {
   /** Places in the parameters at which a handler gets the job. */
   private readonly jobPlaces: ReadonlyMap<FunctionFacts, number>;
   private readonly open = new Set<string>();
+  private readonly kept = new Map<string, Held>();
+  private steps = 0;
   private readonly ids = new Map<FunctionFacts, number>();
 
   constructor(private readonly handlers: Handlers) {
@@ -86,12 +91,13 @@ export class JobTrace {
 
   /** What an expression of a reached function holds. `where` it stands, for the names that a comprehension binds. */
   holds(reached: Reached, expression: Expression, where?: Where): Holds | undefined {
+    this.steps = 0;
     const held = this.held(reached, expression, where, 0);
     return held === 'neutral' ? undefined : held;
   }
 
   private held(reached: Reached, expression: Expression, where: Where | undefined, depth: number): Held {
-    if (depth > DEEPEST) return undefined;
+    if (depth > DEEPEST || ++this.steps > MOST_STEPS) return undefined;
     const inner = (part: Expression): Held => this.held(reached, part, where, depth + 1);
     switch (expression.kind) {
       case 'name':
@@ -229,9 +235,12 @@ export class JobTrace {
   /** A name whose value depends on itself, such as `url = url.strip()`, says nothing on the way. */
   private once(key: string, compute: () => Held): Held {
     if (this.open.has(key)) return 'neutral';
+    if (this.kept.has(key)) return this.kept.get(key);
     this.open.add(key);
     const held = compute();
     this.open.delete(key);
+    // An answer inside of another may be one on the way, or cut off.
+    if (this.open.size === 0 && this.steps <= MOST_STEPS) this.kept.set(key, held);
     return held;
   }
 
