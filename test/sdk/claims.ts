@@ -15,6 +15,7 @@ import {
   pinged,
   printed,
   printedNot,
+  reported,
   startedTogether,
   stillRunning,
   streamed,
@@ -23,7 +24,7 @@ import {
   unanswered,
   waitedTogether,
 } from './expectations';
-import { SLOW_PATH } from './platform';
+import { type Shift, SLOW_PATH } from './platform';
 import type { Call } from './worker';
 
 export interface Claim {
@@ -59,6 +60,22 @@ class Picture:
 def paint(prompt):
     return Picture()
 `;
+
+/** The second fault of an edge case, without the first. */
+const PROGRESS_OF_INPUT = `
+import runpod
+
+
+def handler(event):
+    runpod.serverless.progress_update(progress=20, job=event["input"])
+
+
+runpod.serverless.start({"handler": handler})
+`;
+
+function isAnswered({ answers }: Shift): boolean {
+  return answers.every(({ status }) => status !== 'unanswered');
+}
 
 function localRun(input: unknown): Call {
   return { arguments: ['--test_input', JSON.stringify({ input })] };
@@ -459,5 +476,103 @@ export const CLAIMS: readonly Claim[] = [
     call: {},
     bad: exited(1, 'test_input.json not found, exiting.'),
     good: exited(0, 'completed successfully'),
+  },
+  {
+    rule: 'job-key-misread',
+    example: 'Bad 1',
+    says: "FAILED with KeyError: 'prompt', though the request holds a prompt",
+    bad: answered(0, failed("KeyError: 'prompt'")),
+    good: answered(0, completed({ text: 'A B' })),
+  },
+  {
+    rule: 'validator-schema-invalid',
+    example: 'Bad 1',
+    says: 'every job ends with "prompt is a required input.", and the default of steps is missing',
+    call: { jobs: [{ prompt: 'a boat' }] },
+    bad: answered(
+      0,
+      all(failed('prompt is a required input.'), failed('Schema error, missing default value for steps.')),
+    ),
+    good: answered(0, completed({ prompt: 'a boat', steps: null })),
+  },
+  {
+    rule: 'validator-schema-invalid',
+    example: 'Bad 1',
+    says: 'a type as a string: FAILED with a TypeError',
+    call: { jobs: [{ prompt: 'a boat', steps: 3 }] },
+    bad: answered(0, failed('TypeError: isinstance() arg 2 must be a type')),
+    good: answered(0, completed({ prompt: 'a boat', steps: 3 })),
+  },
+  {
+    rule: 'validator-schema-invalid',
+    page: 'test/rules',
+    example: 'In another module, over several lines, with other quotes 1',
+    says: 'dead constraints let steps: -5 through',
+    call: { jobs: [{ steps: -5 }] },
+    files: {
+      'schemas.py':
+        'PAINT = {"steps": {"type": int, "required": False, "default": 20, "constraints": lambda steps: steps > 0}}\n',
+    },
+    bad: answered(0, completed({ steps: -5 })),
+  },
+  {
+    rule: 'validator-errors-ignored',
+    example: 'Bad 1',
+    says: "FAILED with KeyError: 'validated_input', and nobody is told what was wrong",
+    call: { jobs: [NO_PROMPT] },
+    bad: answered(0, failed("KeyError: 'validated_input'")),
+    good: answered(0, failed('prompt is a required input.')),
+  },
+  {
+    rule: 'error-swallowed',
+    example: 'Bad 1',
+    says: 'COMPLETED, and the output is null',
+    bad: answered(0, completed(null)),
+    good: answered(0, failed("name 'paint' is not defined")),
+  },
+  {
+    rule: 'error-swallowed',
+    example: 'Bad 2',
+    says: 'None from the except: COMPLETED, and the output is null',
+    bad: answered(0, completed(null)),
+    good: answered(0, failed("name 'paint' is not defined")),
+  },
+  {
+    rule: 'output-nested',
+    example: 'Bad 1',
+    says: 'the result is one level too deep',
+    bad: answered(0, completed({ output: 'A B' })),
+    good: answered(0, completed('A B')),
+  },
+  {
+    rule: 'refresh-worker-misplaced',
+    example: 'Bad 1',
+    says: 'the worker is not refreshed, and the client finds the key in its output',
+    bad: answered(0, completed({ result: { text: 'done', refresh_worker: true } })),
+    good: answered(0, completed({ result: { text: 'done' } }, { stopPod: true })),
+  },
+  {
+    rule: 'refresh-worker-misplaced',
+    example: 'Bad 1',
+    says: 'as a key of start() it refreshes the worker behind a stream, too',
+    bad: stillRunning,
+    good: answered(0, completed([{ text: 'done' }], { stopPod: true })),
+    goodExample: 'Good 2',
+  },
+  {
+    rule: 'progress-update-argument',
+    example: 'Bad 1',
+    says: "with the job's id, the job fails",
+    bad: all(answered(0, failed('TypeError: string indices must be integers')), reported([])),
+    good: all(answered(0, completed({ text: 'A B' })), reported(['Loading'])),
+    goodCall: { jobs: [TEXT], until: ({ shift }) => isAnswered(shift) && shift.progress.length > 0 },
+  },
+  {
+    rule: 'progress-update-argument',
+    page: 'test/rules',
+    example: 'Imported otherwise, and what cannot be told 1',
+    says: "with the job's input, the job fails",
+    files: { 'handler.py': PROGRESS_OF_INPUT },
+    bad: answered(0, failed("KeyError: 'id'")),
   },
 ];

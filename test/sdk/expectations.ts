@@ -55,6 +55,10 @@ export function streamed(outputs: readonly unknown[]): Expectation {
   return ({ shift }) => assert.deepEqual(shift.streamed, outputs);
 }
 
+export function reported(progress: readonly unknown[]): Expectation {
+  return ({ shift }) => assert.deepEqual(shift.progress, progress);
+}
+
 export function tookAtOnce(jobs: number): Expectation {
   return ({ shift }) => assert.equal(shift.mostAtOnce, jobs);
 }
