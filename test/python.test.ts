@@ -8,6 +8,7 @@ import { makeSource } from '../server/src/base/source';
 import { pythonExtractor, type Where } from '../server/src/facts/python';
 import { makeFiles } from '../server/src/model/files';
 import { type Handlers, joinHandlers } from '../server/src/model/handler';
+import { keyReads } from '../server/src/model/job';
 import { joinPython, makeModule, type Python, textIn } from '../server/src/model/python';
 import { setupCalls } from '../server/src/model/setup';
 import { loadPythonParser, type PythonParser, startCore } from '../server/src/syntax/python';
@@ -415,5 +416,73 @@ runpod.serverless.start({"handler": handler})
     const [call] = first.fn.facts.calls;
     assert.ok(call);
     assert.equal(textIn(first.fn, call.call), 'print("é😀", job)');
+  });
+});
+
+describe('what of the job an expression holds', () => {
+  /** `job` or `input`, and what is read from it, in the order in which jobs come to it. */
+  function reads(text: string): readonly string[] {
+    const found = keyReads(
+      handlers({ 'handler.py': `import runpod\n${text}\nrunpod.serverless.start({"handler": handler})\n` }),
+    );
+    return (['job', 'input'] as const).flatMap((held) =>
+      found[held].map(({ reached, expression }) => `${held}: ${textIn(reached.fn, expression)}`),
+    );
+  }
+
+  it('through names, copies, defaults, helpers, threads and the validator', () => {
+    assert.deepEqual(
+      reads(`
+import asyncio, copy
+from runpod.serverless.utils.rp_validator import validate
+
+def options(event):
+    return dict(event.get("input") or {})
+
+def work(task, values=None):
+    task["webhook"]
+    return values["a"]
+
+async def handler(job):
+    chosen = options(job)
+    chosen["b"]
+    checked = validate(chosen, SCHEMA)
+    checked["validated_input"].pop("c")
+    await asyncio.to_thread(work, job, copy.deepcopy(chosen))
+    for part in chosen["parts"]:
+        part["d"]
+`),
+      [
+        'job: event.get("input")',
+        'job: task["webhook"]',
+        'input: chosen["b"]',
+        'input: chosen["parts"]',
+        'input: checked["validated_input"].pop("c")',
+        'input: values["a"]',
+      ],
+    );
+  });
+
+  it('unknown, where ways disagree or something stands in between', () => {
+    assert.deepEqual(
+      reads(`
+def both(values):
+    return values["a"]
+
+def handler(job):
+    either = job["input"] if "input" in job else job
+    either["b"]
+    both(job)
+    both(job["input"])
+    def inner():
+        global outside
+        outside = job
+    outside["c"]
+    job.update(x=1)
+    {}["d"]
+`),
+      ['job: job["input"]', 'job: job["input"]'],
+    );
+    assert.deepEqual(reads('import tools\n@tools.unpacked\ndef handler(job):\n    return job["a"]'), []);
   });
 });

@@ -64,7 +64,7 @@ export function panelSuite({ browser, server, copyOf, artifacts }) {
     it('has a table of areas and a checklist', async () => {
       const rows = await panel.locator('tbody tr').allInnerTexts();
       assert.ok(
-        rows.some((row) => /^Handler\b.*\bPassed\b/s.test(row)),
+        rows.some((row) => /^Production readiness\b.*\bPassed\b/s.test(row)),
         rows.join('\n'),
       );
       assert.ok(

@@ -18,7 +18,7 @@ export const progressUpdateArgument = rule({
     severity: 'error',
     since: '0.1.0',
     summary: 'A progress update is not given the job, or comes right before the answer.',
-    why: 'Without the whole job the SDK cannot tell which job it belongs to, and the update fails; right before the answer it may arrive after it.',
+    why: 'Without the whole job the update raises, and the job fails; right before the answer it may arrive after it.',
     sources: [HANDLER_GUIDE, PROGRESS_SOURCE],
   },
   reads: ['handlers'],
@@ -38,7 +38,7 @@ function wrongJob(handlers: Handlers, { fn }: Reached, { call }: CallFact): Find
   const given = call.args.find(({ name }) => name === 'job') ?? call.args[0];
   if (!given || given.spread !== undefined || (given.name !== undefined && given.name !== 'job')) return undefined;
   const { value } = given;
-  const message = say`progress_update takes the whole job, not ${textIn(fn, value)}: this update is never sent.`;
+  const message = say`progress_update takes the whole job, not ${textIn(fn, value)}: this call raises an exception.`;
   if (value.kind === 'string') return { ...placeIn(fn, value), message };
   const job = jobOf(handlers, fn, value.kind === 'subscript' ? value.object : undefined);
   if (value.kind !== 'subscript' || value.index.kind !== 'string' || job === undefined) return undefined;
