@@ -1,11 +1,14 @@
 // What a job looks like, and which calls hand its input on. Sources: runpod-python 1.12.0, runpod/serverless/modules
 // (2026-08-10); docs.runpod.io, handler functions (2026-08-20); the documentation of Python, read 2026-11-21.
 
+/** That of the SDK before 0.8.5, which wants less of a schema and answers in another form. */
+export const OLD_VALIDATOR = 'runpod.serverless.utils.validator.validate';
+
 /** Functions that check an input against a schema, under each path that they are imported by. */
 export const VALIDATORS: ReadonlySet<string> = new Set([
   'runpod.serverless.utils.rp_validator.validate',
   'runpod.serverless.utils.validate',
-  'runpod.serverless.utils.validator.validate',
+  OLD_VALIDATOR,
 ]);
 
 /** Calls that give their first argument as it is, or a copy of it. */

@@ -1,7 +1,8 @@
 // The handlers of a worker: the calls of `runpod.serverless.start`, what they are given, and every function that a job reaches.
 
+import type { Uri } from '../base/uri';
 import { argument, type CallFact, type ClassFacts, type FunctionFacts, type Where } from '../facts/python';
-import type { Call, Dict, DictEntry, Expression, Statement } from '../syntax/python-tree';
+import type { Call, Dict, DictEntry, Expression, Import, Statement } from '../syntax/python-tree';
 import { mentions, partsOf } from './expressions';
 import { isInputTest, onceGuard, type Persistence, writtenState } from './guard';
 import {
@@ -69,6 +70,8 @@ export interface Handlers {
   readonly reached: readonly Reached[];
   /** Functions that have run when `start` is called. */
   readonly warmed: ReadonlyMap<FunctionFacts, Fn>;
+  /** Modules that are imported before `start` is called, by URI. */
+  readonly atStart: ReadonlySet<Uri>;
   readonly persistence: Persistence;
 }
 
@@ -142,7 +145,7 @@ export function joinHandlers(python: Python): Handlers | undefined {
   const handlers = [...functions.values()];
   const reachWith = (persistence: Persistence): readonly Reached[] => {
     const reach = new Reach(python, persistence);
-    for (const { fn, bound } of handlers) reach.fromHandler(fn, bound);
+    for (const { fn, bound, use } of handlers) reach.fromHandler(fn, (bound ? 1 : 0) + filledByPartial(use, fn));
     return reach.all();
   };
   const written = writtenState(python);
@@ -156,6 +159,7 @@ export function joinHandlers(python: Python): Handlers | undefined {
     functions: handlers,
     reached: perJob.size === 0 ? first : reachWith(persistence),
     warmed: ranBeforeJobs(python, starts),
+    atStart: importedAtStart(python, starts),
     persistence,
   };
 }
@@ -169,6 +173,17 @@ function givenHandler(python: Python, start: StartCall): Pick<HandlerUse, 'value
   const { fn, fact } = start;
   const value = (argument(fact.call, 'handler') ?? argument(fact.call, undefined, 0))?.value;
   return value && resolve(python, fn, value).kind === 'function' ? { value, fn } : undefined;
+}
+
+/** How many parameters `functools.partial` fills by place before the job comes. */
+function filledByPartial({ origins }: HandlerUse, fn: Fn): number {
+  const origin = origins.find((one) => one.kind === 'function' && one.fn.facts === fn.facts);
+  const calls = origin?.kind === 'function' ? (origin.partial ?? []) : [];
+  return calls.reduce(
+    (count, { args }) =>
+      count + args.slice(1).filter(({ name, spread }) => name === undefined && spread === undefined).length,
+    0,
+  );
 }
 
 /** Classes that a job instantiates for itself: in a local name or on the spot, and nowhere else. */
@@ -376,8 +391,9 @@ class Reach {
     return [...this.found.values()];
   }
 
-  fromHandler(handler: Fn, bound: boolean): void {
-    const parameter = handler.facts.parameters[bound ? 1 : 0];
+  /** `filled`: how many of the first parameters the job does not come by. */
+  fromHandler(handler: Fn, filled: number): void {
+    const parameter = handler.facts.parameters[filled];
     const tainted = taintedIn(handler, handler, new Set(parameter ? [parameter.name] : []));
     const first: Reached = {
       fn: handler,
@@ -476,6 +492,31 @@ function taintedParameters(edge: Edge, tainted: ReadonlySet<string>): ReadonlySe
     if (name !== undefined && mentions(arg.value, tainted)) result.add(name);
   }
   return result;
+}
+
+/** The modules of the worker that an import names. */
+export function modulesOf(python: Python, from: Module, { module, names, level }: Import): readonly Module[] {
+  const written =
+    module === undefined
+      ? names.map(({ name }) => name)
+      : [module, ...names.map(({ name }) => (module === '' ? name : `${module}.${name}`))];
+  return written.flatMap((name) => {
+    const uri = python.locate(from, name, level);
+    return (uri === undefined ? undefined : python.byUri.get(uri)) ?? [];
+  });
+}
+
+/** What module code imports, from the files that call `start` onwards. */
+function importedAtStart(python: Python, starts: readonly StartCall[]): ReadonlySet<Uri> {
+  const found = new Map<Uri, Module>();
+  const todo = starts.map(({ fn }) => fn.module);
+  for (let module = todo.pop(); module; module = todo.pop()) {
+    if (found.has(module.uri)) continue;
+    found.set(module.uri, module);
+    for (const part of module.parts)
+      for (const { statement } of part.facts.imports) todo.push(...modulesOf(python, module, statement));
+  }
+  return new Set(found.keys());
 }
 
 /** All that module code reaches before or beside `start`: it has run when the first job comes. */

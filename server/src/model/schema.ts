@@ -1,7 +1,7 @@
 // The schemas that a worker hands to the SDK's validator, as far as they are written out.
 
 import type { CallFact } from '../facts/python';
-import { VALIDATORS } from '../knowledge/job';
+import { OLD_VALIDATOR, VALIDATORS } from '../knowledge/job';
 import type { Dict, DictEntry, Expression } from '../syntax/python-tree';
 import { argument } from './expressions';
 import { callsNamed, type Fn, type Python, resolve } from './python';
@@ -33,13 +33,13 @@ export interface SchemaRule {
 
 const NAMES: ReadonlySet<string> = new Set(['validate']);
 
-/** Every call of the SDK's validator. */
+/** Every call of the SDK's validator, as it is since 0.8.5. */
 export function validationsIn(python: Python): readonly Validation[] {
   const found: Validation[] = [];
   const naming = python.modules.filter(({ facts }) => facts.source.text.includes('validat'));
   for (const { fn, fact } of callsNamed(naming, NAMES)) {
     const origin = resolve(python, fn, fact.call.callee);
-    if (origin.kind !== 'external' || !VALIDATORS.has(origin.path)) continue;
+    if (origin.kind !== 'external' || !VALIDATORS.has(origin.path) || origin.path === OLD_VALIDATOR) continue;
     const given = argument(fact.call, 'schema', 1);
     const schema = given && resolve(python, fn, given.value);
     found.push({

@@ -3,16 +3,20 @@
 
 import type { CallFact, Where } from '../facts/python';
 import { setupMethod, setupWork } from '../knowledge/loaders';
-import type { Expression } from '../syntax/python-tree';
+import type { Expression, Import } from '../syntax/python-tree';
 import { workIn } from './commands';
 import { mentions, someExpression } from './expressions';
-import { type Handlers, howOften, type Often, type Reached } from './handler';
+import { type Handlers, howOften, isMainGuarded, modulesOf, type Often, type Reached } from './handler';
 import { type Fn, type Python, resolve, textIn } from './python';
 
 export type Work = 'load' | 'download' | 'install';
 
 export interface SetupCall {
   readonly reached: Reached;
+  /** The code that the call stands in: the reached function, or a module that it imports. */
+  readonly at: Fn;
+  /** The import on the job path that runs the module. */
+  readonly imported: Import | undefined;
   readonly fact: CallFact;
   readonly work: Work;
   /** As people write it: `torch.load`, `pip install`. */
@@ -58,6 +62,8 @@ export function setupCalls(handlers: Handlers): readonly SetupCall[] {
       const guard = how.guard ? { fn, where: how.guard, step: reached.steps.length } : reached.guard;
       const call: SetupCall = {
         reached,
+        at: fn,
+        imported: undefined,
         fact,
         ...setup,
         often: how.often,
@@ -66,8 +72,24 @@ export function setupCalls(handlers: Handlers): readonly SetupCall[] {
       if (how.often === 'once' && isWarmed(call, warmed)) continue;
       result.push(call);
     }
+    for (const call of importedSetup(handlers, reached)) result.push(call);
   }
   return result;
+}
+
+/** Setup in the module code of modules that a job is the first to import. Python runs it once. */
+function* importedSetup({ python, atStart }: Handlers, reached: Reached): Iterable<SetupCall> {
+  for (const { statement } of reached.fn.facts.imports) {
+    for (const module of modulesOf(python, reached.fn.module, statement)) {
+      if (atStart.has(module.uri)) continue;
+      for (const part of module.parts) {
+        for (const fact of part.facts.calls) {
+          const setup = isMainGuarded(fact.where) ? undefined : setupIn(python, part, fact);
+          if (setup) yield { reached, at: part, imported: statement, fact, ...setup, often: 'once', guard: undefined };
+        }
+      }
+    }
+  }
 }
 
 /** Whether guarded setup has already run when the first job comes. */

@@ -5,7 +5,7 @@ import { say } from '../../base/message';
 import { wrapBody } from '../../edits/python';
 import type { Where } from '../../facts/python';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import type { Handlers } from '../../model/handler';
+import { edgesOf, type Handlers } from '../../model/handler';
 import { type Fn, placeIn, resolve } from '../../model/python';
 import { rule } from '../rule';
 
@@ -43,13 +43,20 @@ function doesWork({ python }: Handlers, fn: Fn): boolean {
   });
 }
 
-function catchesSomewhere({ reached }: Handlers, handler: Fn): boolean {
-  return (
-    handler.facts.decorators.length > 0 ||
-    reached.some(
-      ({ fn, handler: from }) => from.facts === handler.facts && fn.facts.calls.some(({ where }) => isTried(where)),
-    )
-  );
+/** The handler itself or any function that it reaches, also where another handler reaches it too. */
+function catchesSomewhere({ python }: Handlers, handler: Fn): boolean {
+  if (handler.facts.decorators.length > 0) return true;
+  const seen = new Set([handler.facts]);
+  const todo = [handler];
+  for (let fn = todo.pop(); fn; fn = todo.pop()) {
+    if (fn.facts.calls.some(({ where }) => isTried(where))) return true;
+    for (const edge of edgesOf(python, fn)) {
+      if (seen.has(edge.fn.facts)) continue;
+      seen.add(edge.fn.facts);
+      todo.push(edge.fn);
+    }
+  }
+  return false;
 }
 
 function isTried(where: Where | undefined): boolean {

@@ -16,7 +16,7 @@ export function byFunction(calls: readonly SetupCall[]): readonly Group[] {
 
 /** Setup that one guard keeps until the first job. */
 export function byGuard(calls: readonly SetupCall[]): readonly Group[] {
-  return grouped(calls, ({ reached, guard }) => guard?.where ?? reached.fn.facts);
+  return grouped(calls, ({ reached, guard, imported }) => imported ?? guard?.where ?? reached.fn.facts);
 }
 
 function grouped(calls: readonly SetupCall[], key: (call: SetupCall) => object): readonly Group[] {
@@ -29,8 +29,9 @@ function grouped(calls: readonly SetupCall[], key: (call: SetupCall) => object):
   return [...groups.values()];
 }
 
-/** The call right behind the guard: the setup itself, or the step that leads to it. */
-export function guardedCall({ reached, fact, guard }: SetupCall): [fn: Fn, node: Span] {
+/** The call right behind the guard: the setup itself, or the step that leads to it; or the import that runs it. */
+export function guardedCall({ reached, fact, guard, imported }: SetupCall): [fn: Fn, node: Span] {
+  if (imported) return [reached.fn, imported];
   const step = guard === undefined ? undefined : reached.steps[guard.step];
   return step ? [step.caller, step.fact.call.callee] : [reached.fn, fact.call.callee];
 }
@@ -45,7 +46,8 @@ export function inWords(calls: readonly SetupCall[]): string {
 }
 
 /** From the handler to the setup, each call a step. */
-export function pathNotes({ reached, fact, name }: SetupCall): readonly Note[] {
+export function pathNotes({ reached, at, imported, fact, name }: SetupCall): readonly Note[] {
   const notes = reached.steps.map(stepNote);
-  return [...notes, { ...placeIn(reached.fn, fact.call.callee), message: say`${titleOf(reached.fn)} runs ${name}` }];
+  const runs = imported ? say`importing it runs ${name}` : say`${titleOf(at)} runs ${name}`;
+  return [...notes, { ...placeIn(at, fact.call.callee), message: runs }];
 }

@@ -28,7 +28,8 @@ export function warmUpFix(handlers: Handlers, call: SetupCall): Fix | undefined 
 }
 
 /** The function whose call leaves the guard closed. */
-function loaderOf({ reached, guard }: SetupCall): Fn | undefined {
+function loaderOf({ reached, guard, imported }: SetupCall): Fn | undefined {
+  if (imported) return undefined;
   if (guard === undefined) return reached.fn;
   // The guard stands in the function that is called: `def setup(): if READY: return`.
   const { definition } = guard.fn.facts;
