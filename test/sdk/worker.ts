@@ -55,7 +55,7 @@ export function missing(sdk: string | undefined, python: string | undefined): st
   return undefined;
 }
 
-/** One driver with its server. Runs one worker at a time; what is asked for meanwhile waits. */
+/** One driver with its server. Runs one worker at a time. */
 export class Bench {
   private output = '';
   private onOutput: () => void = () => {};
@@ -63,7 +63,6 @@ export class Bench {
   private ready = false;
   private code: number | undefined;
   private broken: string | undefined;
-  private last: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly driver: ChildProcessWithoutNullStreams,
@@ -106,8 +105,13 @@ export class Bench {
     };
     const driver = spawn(python, [inRoot(`${PYTHON_FOLDER}/driver.py`)], { env: environment, cwd: home });
     const bench = new Bench(driver, platform, home);
-    await bench.wait(() => bench.ready);
-    return bench;
+    try {
+      await bench.wait(() => bench.ready);
+      return bench;
+    } catch (error) {
+      bench.close();
+      throw error;
+    }
   }
 
   close(): void {
@@ -118,13 +122,7 @@ export class Bench {
     rmSync(this.home, { recursive: true, force: true });
   }
 
-  run(files: Files, call: Call): Promise<Run> {
-    const run = this.last.then(() => this.runNow(files, call));
-    this.last = run.catch(() => {});
-    return run;
-  }
-
-  private async runNow(files: Files, call: Call): Promise<Run> {
+  async run(files: Files, call: Call): Promise<Run> {
     const folder = mkdtempSync(join(this.home, 'worker-'));
     for (const [path, text] of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
