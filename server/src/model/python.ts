@@ -1,6 +1,7 @@
 // The Python modules of one worker, joined: names resolved through imports, scopes, classes and instances. Where the text
 // does not say what a name is, the answer is `unknown`.
 
+import type { Source } from '../base/source';
 import { type Place, type Span, shift } from '../base/span';
 import { basename, dirname, isWithin, join, type Uri } from '../base/uri';
 import type {
@@ -123,6 +124,14 @@ const SHALLOW = 4;
 /** Absolute place of a node or a span of `fn`'s statement. */
 export function placeIn(fn: { readonly module: Module; readonly base: number }, node: Span): Place {
   return { uri: fn.module.uri, span: shift({ start: node.start, end: node.end }, fn.base) };
+}
+
+/** The file of `fn` and where its statement starts, as edits take them. */
+export function statementsOf(fn: { readonly module: Module; readonly base: number }): {
+  readonly source: Source;
+  readonly base: number;
+} {
+  return { source: fn.module.facts.source, base: fn.base };
 }
 
 /** What is written at a node of `fn`'s statement. */

@@ -6,7 +6,7 @@ import { replace } from '../../edits/python';
 import type { ExitFact } from '../../facts/python';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { callableOf, type Handlers } from '../../model/handler';
-import { type Fn, type Python, placeIn, resolve, textIn } from '../../model/python';
+import { type Fn, type Python, placeIn, resolve, statementsOf, textIn } from '../../model/python';
 import { type Finding, rule } from '../rule';
 
 export const generatorHidden = rule({
@@ -77,10 +77,6 @@ function* returnedGenerators(python: Python, fn: Fn): Iterable<Finding> {
 /** Only where it is all that the handler returns, and the handler is plain: async code has no `yield from`. */
 function yieldFromFix(fn: Fn, { span }: ExitFact, exits: number): Fix | undefined {
   if (exits !== 1 || fn.facts.async || fn.facts.kind !== 'function') return undefined;
-  const edit = replace(
-    { source: fn.module.facts.source, base: fn.base },
-    { start: span.start, end: span.start + 'return'.length },
-    'yield from',
-  );
+  const edit = replace(statementsOf(fn), { start: span.start, end: span.start + 'return'.length }, 'yield from');
   return { title: say`Yield from it`, safe: false, edits: [edit] };
 }

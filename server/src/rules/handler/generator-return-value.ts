@@ -4,7 +4,7 @@ import type { Edit } from '../../base/edit';
 import { say } from '../../base/message';
 import { insertAfter, replace } from '../../edits/python';
 import type { ExitFact } from '../../facts/python';
-import { type Fn, placeIn } from '../../model/python';
+import { type Fn, placeIn, statementsOf } from '../../model/python';
 import { rule } from '../rule';
 
 export const generatorReturnValue = rule({
@@ -42,7 +42,7 @@ function isNone({ value }: ExitFact): boolean {
 
 /** The generator goes on after a `yield`, so a bare `return` follows unless the function ends here anyway. */
 function yieldInstead(fn: Fn, { span }: ExitFact): readonly Edit[] {
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   const keyword = replace(at, { start: span.start, end: span.start + 'return'.length }, 'yield');
   const { definition } = fn.facts;
   const isLast = definition?.kind === 'function' && definition.body.at(-1)?.start === span.start;

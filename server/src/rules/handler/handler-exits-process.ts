@@ -6,7 +6,7 @@ import { replace } from '../../edits/python';
 import type { CallFact, Where } from '../../facts/python';
 import { EXITS, HANDLER_GUIDE } from '../../knowledge/sdk';
 import type { Reached } from '../../model/handler';
-import { type Fn, type Python, placeIn, resolve, textIn } from '../../model/python';
+import { type Fn, type Python, placeIn, resolve, statementsOf, textIn } from '../../model/python';
 import { rule } from '../rule';
 import { stepNote } from '../steps';
 
@@ -59,6 +59,6 @@ function errorFix({ fn, steps }: Reached, { call, statement }: CallFact): Fix | 
     return undefined;
   if (call.args.length !== 1 || reason?.value.kind !== 'string' || reason.value.bytes) return undefined;
   const text = `return {"error": ${textIn(fn, reason.value)}}`;
-  const edit = replace({ source: fn.module.facts.source, base: fn.base }, statement, text);
+  const edit = replace(statementsOf(fn), statement, text);
   return { title: say`Answer the job with an error`, safe: false, edits: [edit] };
 }

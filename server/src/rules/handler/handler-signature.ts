@@ -3,11 +3,11 @@
 import type { Fix } from '../../base/edit';
 import { type Message, say } from '../../base/message';
 import type { Place } from '../../base/span';
-import { replace, type Statements } from '../../edits/python';
+import { replace } from '../../edits/python';
 import { KEEPS_PARAMETERS } from '../../knowledge/python';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { callableOf, type HandlerUse } from '../../model/handler';
-import { type Fn, isStatic, type Origin, type Python, placeIn, resolve } from '../../model/python';
+import { type Fn, isStatic, type Origin, type Python, placeIn, resolve, statementsOf } from '../../model/python';
 import type { Call, Parameter } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 
@@ -135,10 +135,6 @@ function placeOf(fn: Fn): Place {
   if (definition?.kind === 'function') return placeIn(fn, definition.nameSpan);
   const start = definition?.start ?? 0;
   return placeIn(fn, { start, end: start + 'lambda'.length });
-}
-
-function statementsOf(fn: Fn): Statements {
-  return { source: fn.module.facts.source, base: fn.base };
 }
 
 function withDefaults(fn: Fn, parameters: readonly Parameter[]): Fix {

@@ -9,7 +9,7 @@ import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { edgesOf, type Handlers, type Reached } from '../../model/handler';
 import { jobTrace, type KeyRead, keyReads } from '../../model/job';
 import { logCall } from '../../model/logging';
-import { placeIn, resolve, textIn } from '../../model/python';
+import { placeIn, resolve, statementsOf, textIn } from '../../model/python';
 import { validationsIn } from '../../model/schema';
 import { rule } from '../rule';
 
@@ -98,11 +98,7 @@ function fixOf(reads: readonly KeyRead[], key: string): Fix | undefined {
     );
   if (same.some(changes)) return undefined;
   const edits = same.map(({ reached: { fn }, expression, object, keyNode }) =>
-    replace(
-      { source: fn.module.facts.source, base: fn.base },
-      { start: object.end, end: expression.end },
-      `.get(${textIn(fn, keyNode)})`,
-    ),
+    replace(statementsOf(fn), { start: object.end, end: expression.end }, `.get(${textIn(fn, keyNode)})`),
   );
   return { title: say`Read it with .get()`, safe: false, edits };
 }

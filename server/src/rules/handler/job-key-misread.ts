@@ -9,7 +9,7 @@ import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { someExpression } from '../../model/expressions';
 import type { Handlers } from '../../model/handler';
 import { jobTrace, type KeyRead, keyReads } from '../../model/job';
-import { placeIn, textIn } from '../../model/python';
+import { placeIn, statementsOf, textIn } from '../../model/python';
 import { rule } from '../rule';
 
 export const jobKeyMisread = rule({
@@ -71,7 +71,7 @@ function isInput(part: { readonly kind: string; readonly value?: unknown }): boo
 }
 
 function fixOf({ reached: { fn }, object }: KeyRead): Fix {
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   const quote = textIn(fn, object).includes('"') ? "'" : '"';
   const edit = replace(at, { start: object.end, end: object.end }, `[${quote}input${quote}]`);
   return { title: say`Read it from the input`, safe: true, edits: [edit] };

@@ -6,7 +6,7 @@ import { replace } from '../../edits/python';
 import type { CallFact, Where } from '../../facts/python';
 import { someExpression } from '../../model/expressions';
 import { edgesOf, type Handlers, type Reached } from '../../model/handler';
-import { type Fn, type Python, placeIn, resolve, textIn } from '../../model/python';
+import { type Fn, type Python, placeIn, resolve, statementsOf, textIn } from '../../model/python';
 import type { Expression } from '../../syntax/python-tree';
 import { rule } from '../rule';
 import { stepNote } from '../steps';
@@ -90,7 +90,7 @@ function awaitFix({ python, functions }: Handlers, { fn, steps }: Reached, { cal
     return undefined;
   if (!functions.some((handler) => handler.fn.facts === fn.facts) || isCalledElsewhere(python, fn)) return undefined;
   if (call.callee.kind === 'attribute' && call.callee.name === 'run_until_complete') return undefined;
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   const follows = at.source.text[fn.base + call.end] ?? '';
   const awaited = `await ${textIn(fn, given.value)}`;
   const edits: Edit[] = [replace(at, call, /[.[(]/.test(follows) ? `(${awaited})` : awaited)];

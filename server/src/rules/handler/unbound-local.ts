@@ -6,7 +6,7 @@ import { say } from '../../base/message';
 import type { Span } from '../../base/span';
 import { addStatementBefore } from '../../edits/python';
 import type { ImportFact, Where } from '../../facts/python';
-import { type Fn, placeIn, textIn } from '../../model/python';
+import { type Fn, placeIn, statementsOf, textIn } from '../../model/python';
 import type { Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 
@@ -138,7 +138,7 @@ function importedFirst(fn: Fn, { imported, where }: Binding): Fix | undefined {
   const statement = isDocstring ? second : first;
   const code = textIn(fn, imported.statement);
   if (!statement || code.includes('\n')) return undefined;
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   return {
     title: say`Import it at the top of ${fn.facts.name}`,
     safe: where === undefined,

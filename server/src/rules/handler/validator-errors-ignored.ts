@@ -5,7 +5,7 @@ import { say } from '../../base/message';
 import { addStatementAfter } from '../../edits/python';
 import { RP_VALIDATOR_SOURCE, VALIDATION_GUIDE } from '../../knowledge/job';
 import type { Handlers } from '../../model/handler';
-import { placeIn, textIn } from '../../model/python';
+import { placeIn, statementsOf, textIn } from '../../model/python';
 import { type Validation, validationsIn } from '../../model/schema';
 import type { Expression } from '../../syntax/python-tree';
 import { rule } from '../rule';
@@ -86,7 +86,7 @@ function mentionsErrors({ fn, fact: { where } }: Validation, name: string | unde
 function fixOf(handlers: Handlers | undefined, { fn, fact }: Validation, name: string): Fix | undefined {
   const isHandler = handlers?.functions.some((handler) => handler.fn.facts === fn.facts) ?? false;
   if (!isHandler || fn.facts.generator) return undefined;
-  const edits = addStatementAfter({ source: fn.module.facts.source, base: fn.base }, fact.statement, [
+  const edits = addStatementAfter(statementsOf(fn), fact.statement, [
     `if "errors" in ${name}:`,
     `\treturn {"error": ${name}["errors"]}`,
   ]);

@@ -4,7 +4,7 @@ import type { Edit, Fix } from '../../base/edit';
 import { type Message, say } from '../../base/message';
 import { addEntryBehind, replace } from '../../edits/python';
 import { PYTHON_TYPES, RP_VALIDATOR_SOURCE, VALIDATION_GUIDE } from '../../knowledge/job';
-import { type Python, placeIn, resolve } from '../../model/python';
+import { type Python, placeIn, resolve, statementsOf } from '../../model/python';
 import { type SchemaRule, validationsIn } from '../../model/schema';
 import type { Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
@@ -35,7 +35,7 @@ function* problemsOf(
   fn: SchemaRule['fn'],
   { key, entry, says, dict, fn: owner }: SchemaRule,
 ): Iterable<Finding> {
-  const at = { source: owner.module.facts.source, base: owner.base };
+  const at = statementsOf(owner);
   const atKey = entry.key && placeIn(fn, entry.key);
   if (!atKey) return;
   if (!says || !dict) {
@@ -49,13 +49,7 @@ function* problemsOf(
           {
             title: say`Write it as a dictionary`,
             safe: false,
-            edits: [
-              replace(
-                { source: fn.module.facts.source, base: fn.base },
-                entry.value,
-                `{"type": ${value.name}, "required": True}`,
-              ),
-            ],
+            edits: [replace(statementsOf(fn), entry.value, `{"type": ${value.name}, "required": True}`)],
           },
         ],
       };

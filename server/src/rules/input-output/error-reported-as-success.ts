@@ -6,7 +6,7 @@ import { addEntry, addStatementBefore, replace, startsLine } from '../../edits/p
 import { ERROR_KEY, REASON_KEYS, RP_JOB_SOURCE, TELLING_KEYS } from '../../knowledge/results';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { type Failure, failureOf } from '../../model/failures';
-import { placeIn, textIn } from '../../model/python';
+import { placeIn, statementsOf, textIn } from '../../model/python';
 import { exceptAround, type Field, type Result, resultsOf } from '../../model/results';
 import type { Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
@@ -68,7 +68,7 @@ function messageOf(result: Result, failure: Failure): Message {
 
 function fixOf(result: Result, failure: Failure): Fix | undefined {
   const { fn, field, dict } = failure;
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   const title = say`Add "error", so that the job ends as FAILED`;
   if (failure.kind === 'text') {
     // Other callers of a helper may want the text.

@@ -5,7 +5,7 @@ import { say } from '../../base/message';
 import { addStatementAfter, replace } from '../../edits/python';
 import { RP_JOB_SOURCE } from '../../knowledge/results';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { placeIn, textIn } from '../../model/python';
+import { placeIn, statementsOf, textIn } from '../../model/python';
 import { type Swallowed, swallowedFailures } from '../../model/swallowed';
 import { type Finding, rule } from '../rule';
 import { titleOf } from '../steps';
@@ -41,7 +41,7 @@ function fixOf({ fn, except, answer }: Swallowed): Fix | undefined {
   const { name, body } = except;
   const last = body.at(-1);
   if (name === undefined || !last) return undefined;
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   const code = `{"error": str(${name})}`;
   const edits = answer
     ? [replace(at, answer, code)]

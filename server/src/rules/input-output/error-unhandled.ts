@@ -6,7 +6,7 @@ import { wrapBody } from '../../edits/python';
 import type { Where } from '../../facts/python';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { edgesOf, type Handlers } from '../../model/handler';
-import { type Fn, placeIn, resolve } from '../../model/python';
+import { type Fn, placeIn, resolve, statementsOf } from '../../model/python';
 import { rule } from '../rule';
 
 export const errorUnhandled = rule({
@@ -68,11 +68,6 @@ function tryFix(fn: Fn): Fix | undefined {
   const { definition, generator } = fn.facts;
   if (definition?.kind !== 'function' || generator) return undefined;
   const handler = ['except Exception as error:', '    return {"error": f"{type(error).__name__}: {error}"}'];
-  const edits: readonly Edit[] | undefined = wrapBody(
-    { source: fn.module.facts.source, base: fn.base },
-    definition,
-    'try:',
-    handler,
-  );
+  const edits: readonly Edit[] | undefined = wrapBody(statementsOf(fn), definition, 'try:', handler);
   return edits && { title: say`Wrap the body in try`, safe: false, edits };
 }

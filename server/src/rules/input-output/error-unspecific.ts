@@ -5,7 +5,7 @@ import { replace } from '../../edits/python';
 import type { Where } from '../../facts/python';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { entryNamed } from '../../model/handler';
-import { placeIn } from '../../model/python';
+import { placeIn, statementsOf } from '../../model/python';
 import type { Expression } from '../../syntax/python-tree';
 import { rule } from '../rule';
 
@@ -28,7 +28,7 @@ export const errorUnspecific = rule({
         const name = caughtName(where);
         if (!entry || name === undefined || !isTextOf(entry.value, name)) continue;
         const structured = `{"type": type(${name}).__name__, "message": str(${name})}`;
-        const edit = replace({ source: fn.module.facts.source, base: fn.base }, entry.value, structured);
+        const edit = replace(statementsOf(fn), entry.value, structured);
         yield {
           ...placeIn(fn, entry.value),
           message: say`str(${name}) alone does not say what kind of error it was.`,

@@ -5,7 +5,7 @@ import { say } from '../../base/message';
 import { replace } from '../../edits/python';
 import { RESERVED_KEYS, RP_JOB_SOURCE } from '../../knowledge/results';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { placeIn, textIn } from '../../model/python';
+import { placeIn, statementsOf, textIn } from '../../model/python';
 import { type Field, type Result, resultsOf } from '../../model/results';
 import { type Finding, rule } from '../rule';
 import { titleOf } from '../steps';
@@ -58,6 +58,6 @@ function fixOf({ exit, expression, handler, frame }: Result, field: Field): Fix 
   const code = textIn(fn, value);
   // Comments would be lost, and what is not bracketed cannot go over several lines.
   if (/#/.test(before + after) || (code.includes('\n') && !/^[[({]/.test(code))) return undefined;
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   return { title: say`Return what is inside`, safe: false, edits: [replace(at, expression, code)] };
 }

@@ -6,7 +6,7 @@ import { addStatementAfter } from '../../edits/python';
 import { OPERATION_REFERENCE, RUN_MEGABYTES, RUNSYNC_MEGABYTES } from '../../knowledge/payload';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { type Encoded, encodedFiles, isMeasured, uploadsSomewhere } from '../../model/payload';
-import { placeIn } from '../../model/python';
+import { placeIn, statementsOf } from '../../model/python';
 import type { Result } from '../../model/results';
 import { type Finding, rule } from '../rule';
 import { titleOf } from '../steps';
@@ -51,7 +51,7 @@ function fixOf({ handler }: Result, { frame, call }: Encoded): Fix | undefined {
   const { value } = statement;
   const decoded = value?.kind === 'call' && value.callee.kind === 'attribute' && value.callee.object === call;
   if (target?.kind !== 'name' || (value !== call && !decoded)) return undefined;
-  const edits = addStatementAfter({ source: fn.module.facts.source, base: fn.base }, statement, [
+  const edits = addStatementAfter(statementsOf(fn), statement, [
     `if len(${target.id}) > ${RUN_MEGABYTES}_000_000:`,
     `\treturn {"error": "The result is larger than ${RUN_MEGABYTES} MB."}`,
   ]);

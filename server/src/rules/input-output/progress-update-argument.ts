@@ -7,7 +7,7 @@ import type { CallFact } from '../../facts/python';
 import { PROGRESS_SOURCE, PROGRESS_UPDATES } from '../../knowledge/results';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import type { Handlers, Reached } from '../../model/handler';
-import { type Fn, placeIn, resolve, textIn } from '../../model/python';
+import { type Fn, placeIn, resolve, statementsOf, textIn } from '../../model/python';
 import type { Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 
@@ -42,7 +42,7 @@ function wrongJob(handlers: Handlers, { fn }: Reached, { call }: CallFact): Find
   if (value.kind === 'string') return { ...placeIn(fn, value), message };
   const job = jobOf(handlers, fn, value.kind === 'subscript' ? value.object : undefined);
   if (value.kind !== 'subscript' || value.index.kind !== 'string' || job === undefined) return undefined;
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   const fix: Fix = { title: say`Pass ${job}`, safe: true, edits: [replace(at, value, job)] };
   return { ...placeIn(fn, value), message, fixes: [fix] };
 }

@@ -7,7 +7,7 @@ import { replace } from '../../edits/python';
 import { ERROR_KEY, RP_JOB_SOURCE } from '../../knowledge/results';
 import { GENERATOR, type Refused } from '../../knowledge/serialisable';
 import { type Content, Contents } from '../../model/contents';
-import { type Fn, placeIn, textIn } from '../../model/python';
+import { type Fn, placeIn, statementsOf, textIn } from '../../model/python';
 import { type Result, resultsOf } from '../../model/results';
 import { refusedIn } from '../../model/serialisable';
 import { type Finding, rule } from '../rule';
@@ -81,6 +81,6 @@ function fixOf(content: Content, { instead }: Refused): Fix | undefined {
   const { value } = content;
   if (instead === undefined || value.expression !== node || value.frame.fn !== fn) return undefined;
   const code = instead.replace('{0}', () => textIn(fn, node));
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   return { title: say`Answer with ${code}`, safe: false, edits: [replace(at, node, code)] };
 }

@@ -13,7 +13,7 @@ import {
 } from '../../knowledge/results';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import type { Handlers } from '../../model/handler';
-import { type Fn, placeIn, resolve, textIn } from '../../model/python';
+import { type Fn, placeIn, resolve, statementsOf, textIn } from '../../model/python';
 import { exceptAround, type Result, resultsOf, truthOfExpression, valuesOf } from '../../model/results';
 import type { Expression, Sequence } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
@@ -77,7 +77,7 @@ function fixOf(handlers: Handlers, result: Result, tuple: Sequence, body: Expres
   if (!drop) return undefined;
   if (code < 400) return { title: say`Return the answer alone`, safe: true, edits: [drop] };
   const title = say`Return the answer alone, with "error"`;
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   if (body.kind === 'string') {
     const text = textOfOneLine(fn, body);
     return text === undefined
@@ -115,5 +115,5 @@ function dropAfter(fn: Fn, tuple: Sequence, body: Expression): Edit | undefined 
   const gone = { start: body.end, end: last.end + trailing };
   // A bracket that closes around the first item alone stays: what is dropped must begin with the comma.
   if (!/^\s*,/.test(textIn(fn, gone)) || textIn(fn, gone).includes('#')) return undefined;
-  return replace({ source: fn.module.facts.source, base: fn.base }, gone, '');
+  return replace(statementsOf(fn), gone, '');
 }

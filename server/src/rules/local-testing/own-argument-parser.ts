@@ -6,7 +6,7 @@ import type { Where } from '../../facts/python';
 import { SDK_FLAGS } from '../../knowledge/sdk';
 import { argument } from '../../model/expressions';
 import { type Handlers, isMainGuarded, isMainTest } from '../../model/handler';
-import { type Fn, placeIn, resolve } from '../../model/python';
+import { type Fn, placeIn, resolve, statementsOf } from '../../model/python';
 import { rule } from '../rule';
 
 export const ownArgumentParser = rule({
@@ -33,7 +33,7 @@ export const ownArgumentParser = rule({
         const origin = resolve(python, fn, callee);
         if (origin.kind !== 'external' || origin.path !== 'argparse.ArgumentParser.parse_args') continue;
         if (isAfterStart(handlers, fn, call.start) || knowsFlags(fn)) continue;
-        const at = { source: fn.module.facts.source, base: fn.base };
+        const at = statementsOf(fn);
         const edit = replace(at, { start: callee.nameSpan.start, end: call.end }, 'parse_known_args()[0]');
         yield {
           ...placeIn(fn, callee.nameSpan),

@@ -5,7 +5,7 @@ import { type Message, say } from '../../base/message';
 import { addStatementBefore, replace } from '../../edits/python';
 import { ASYNCIO_GUIDE, CONCURRENT_HANDLERS_GUIDE, SLEEP } from '../../knowledge/blocking';
 import { type BlockingCall, blockingCalls } from '../../model/blocking';
-import { type Fn, placeIn, textIn } from '../../model/python';
+import { type Fn, placeIn, statementsOf, textIn } from '../../model/python';
 import { type Finding, type Note, rule } from '../rule';
 import { stepNote, titleOf } from '../steps';
 
@@ -53,7 +53,7 @@ function wayTo({ reached, steps, at, path }: BlockingCall): readonly Note[] {
 function fixOf({ reached, fact, steps, path }: BlockingCall): Fix | undefined {
   const { fn } = reached;
   const { call } = fact;
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   // A thread would only make what is iterated; the iteration would still be here.
   if (isInComprehension(fact) || fact.iterated || steps[0]?.callee.facts.generator) return undefined;
   const imported = asyncioImport(fn);

@@ -44,7 +44,7 @@ function moveOf(call: SetupCall): readonly Edit[] | undefined {
   if (!definition.body.includes(statement)) return undefined;
   if (!isFree(fn, name) || !standsAlone(fn, fact.call)) return undefined;
 
-  const { text, lines } = fn.module.facts.source;
+  const { text } = fn.module.facts.source;
   const start = fn.base + statement.start;
   const end = fn.base + statement.end;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -52,7 +52,7 @@ function moveOf(call: SetupCall): readonly Edit[] | undefined {
   const lineEnd = newline < 0 ? text.length : newline + 1;
   const indent = text.slice(lineStart, start);
   // Another statement on the same line, or a string over several lines, would not survive being moved as lines.
-  if (indent.trim() !== '' || /;/.test(text.slice(end, lineEnd)) || lines.length === 0) return undefined;
+  if (indent.trim() !== '' || /;/.test(text.slice(end, lineEnd))) return undefined;
   const moved = text
     .slice(lineStart, lineEnd)
     .split('\n')

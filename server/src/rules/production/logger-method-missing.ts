@@ -3,7 +3,7 @@
 import { say } from '../../base/message';
 import { replace } from '../../edits/python';
 import { LOGGER_CLASSES, LOGGER_MISTAKES } from '../../knowledge/sdk';
-import { callsNamed, placeIn, resolve } from '../../model/python';
+import { callsNamed, placeIn, resolve, statementsOf } from '../../model/python';
 import { rule } from '../rule';
 
 export const loggerMethodMissing = rule({
@@ -28,7 +28,7 @@ export const loggerMethodMissing = rule({
       const object = resolve(python, fn, callee.object);
       if (object.kind !== 'external-result' || !LOGGER_CLASSES.has(object.path)) continue;
       const meant = LOGGER_MISTAKES[callee.name] ?? 'error';
-      const edit = replace({ source: fn.module.facts.source, base: fn.base }, callee.nameSpan, meant);
+      const edit = replace(statementsOf(fn), callee.nameSpan, meant);
       yield {
         ...placeIn(fn, callee.nameSpan),
         message: say`RunPodLogger has no ${callee.name}(): this raises AttributeError. It is called ${meant}().`,

@@ -8,7 +8,7 @@ import { WRITE_LOGS_GUIDE } from '../../knowledge/logging';
 import { lastName } from '../../model/expressions';
 import type { Handlers } from '../../model/handler';
 import { logCall } from '../../model/logging';
-import { type Fn, lookup, type Module, placeIn, textIn } from '../../model/python';
+import { type Fn, lookup, type Module, placeIn, statementsOf, textIn } from '../../model/python';
 import { rule } from '../rule';
 
 export const loggingUnstructured = rule({
@@ -88,7 +88,7 @@ function fixOf(prints: readonly Print[], module: Module): Fix | undefined {
 function editsOf({ fn, fact: { call, where } }: Print, name: string): readonly Edit[] {
   const [only, ...more] = call.args.filter((arg) => arg.name !== 'flush');
   if (!only || more.length > 0 || only.name !== undefined || only.spread !== undefined) return [];
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   const method = isInExcept(where) ? 'error' : 'info';
   const callee = replace(at, call.callee, `${name}.${method}`);
   return call.args.length === 1 ? [callee] : [callee, replace(at, call.argsSpan, `(${textIn(fn, only.value)})`)];

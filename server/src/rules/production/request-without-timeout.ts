@@ -18,7 +18,7 @@ import {
 import { argument } from '../../model/expressions';
 import type { Handlers, Reached } from '../../model/handler';
 import { jobTrace } from '../../model/job';
-import { callsNamed, type Fn, type Python, placeIn, resolve, textIn } from '../../model/python';
+import { callsNamed, type Fn, type Python, placeIn, resolve, statementsOf, textIn } from '../../model/python';
 import type { Call } from '../../syntax/python-tree';
 import { rule } from '../rule';
 import { stepNote } from '../steps';
@@ -56,7 +56,7 @@ export const requestWithoutTimeout = rule({
 });
 
 function timeoutFix(fn: Fn, call: Call): Fix {
-  const edits = addArgument({ source: fn.module.facts.source, base: fn.base }, call, `timeout=${USUAL_TIMEOUT}`);
+  const edits = addArgument(statementsOf(fn), call, `timeout=${USUAL_TIMEOUT}`);
   return { title: say`Give up after ${USUAL_TIMEOUT} seconds`, safe: true, edits };
 }
 

@@ -6,7 +6,7 @@ import type { Source } from '../../base/source';
 import { addImport, replace } from '../../edits/python';
 import { RUNPOD_VARIABLES, SECRET_SCANNING } from '../../knowledge/secrets';
 import { argument, someExpression } from '../../model/expressions';
-import { type Fn, lookup, type Module, resolve, textIn } from '../../model/python';
+import { type Fn, lookup, type Module, resolve, statementsOf, textIn } from '../../model/python';
 import { type Secret, secretsIn, secretsInModule } from '../../model/secrets';
 import type { Call, StringLiteral } from '../../syntax/python-tree';
 import { bounded } from '../bounded';
@@ -57,7 +57,7 @@ function fixOf(module: Module, { kind, span }: Secret): Fix | undefined {
   const written = writtenAt(module, span);
   if (!written || written.text.value?.length !== span.end - span.start) return undefined;
   const { fn, text, call, name } = written;
-  const at = { source: fn.module.facts.source, base: fn.base };
+  const at = statementsOf(fn);
   const title = say`Read it from the environment`;
   const origin = call && resolve(undefined, fn, call.callee);
   const isFallback = origin?.kind === 'external' && /^os\.(environ\.get|getenv)$/.test(origin.path);

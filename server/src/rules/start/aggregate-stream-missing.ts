@@ -3,9 +3,9 @@
 import { say } from '../../base/message';
 import { addEntryAfter } from '../../edits/python';
 import { entryNamed } from '../../model/handler';
-import { placeIn } from '../../model/python';
+import { placeIn, statementsOf } from '../../model/python';
 import { rule } from '../rule';
-import { plainConfig, STREAM_KEY, STREAM_SOURCES, statementsOf } from './stream-key';
+import { plainConfig, STREAM_KEY, STREAM_SOURCES } from './stream-key';
 
 export const aggregateStreamMissing = rule({
   meta: {

@@ -3,9 +3,9 @@
 import { say } from '../../base/message';
 import { removeEntry } from '../../edits/python';
 import { entryNamed, type HandlerUse } from '../../model/handler';
-import { placeIn } from '../../model/python';
+import { placeIn, statementsOf } from '../../model/python';
 import { rule } from '../rule';
-import { plainConfig, STREAM_KEY, STREAM_SOURCES, statementsOf } from './stream-key';
+import { plainConfig, STREAM_KEY, STREAM_SOURCES } from './stream-key';
 
 export const aggregateStreamUnused = rule({
   meta: {

@@ -5,7 +5,7 @@ import { type Message, say } from '../../base/message';
 import { replace } from '../../edits/python';
 import { CONCURRENCY_GUIDE, START_SOURCE } from '../../knowledge/sdk';
 import { entryNamed } from '../../model/handler';
-import { type Fn, type Origin, placeIn, resolve, textIn } from '../../model/python';
+import { type Fn, type Origin, placeIn, resolve, statementsOf, textIn } from '../../model/python';
 import type { Expression } from '../../syntax/python-tree';
 import { rule } from '../rule';
 
@@ -63,10 +63,6 @@ function faultOf(origin: Origin): Message | undefined {
 /** `5` becomes `lambda current: 5`. */
 function wrapFix(fn: Fn, value: Expression): Fix | undefined {
   if (value.kind !== 'number' || Number(value.text) === 0) return undefined;
-  const edit = replace(
-    { source: fn.module.facts.source, base: fn.base },
-    value,
-    `lambda current: ${textIn(fn, value)}`,
-  );
+  const edit = replace(statementsOf(fn), value, `lambda current: ${textIn(fn, value)}`);
   return { title: say`Wrap in a lambda`, safe: true, edits: [edit] };
 }

@@ -6,8 +6,8 @@ import { indentStatement } from '../../edits/python';
 import { FORKSERVER_BY_DEFAULT, METHOD_SETTERS, METHOD_VARIABLE, REIMPORTING_METHODS } from '../../knowledge/processes';
 import type { Docker } from '../../model/docker';
 import { argument } from '../../model/expressions';
-import { edgesOf, type Handlers, isMainGuarded, type StartCall } from '../../model/handler';
-import { callsNamed, type Module, type Python, placeIn, resolve } from '../../model/python';
+import { edgesOf, type Handlers, isMainGuarded, modulesOf, type StartCall } from '../../model/handler';
+import { callsNamed, type Module, type Python, placeIn, resolve, statementsOf } from '../../model/python';
 import { type Note, rule } from '../rule';
 
 export const mainGuardMissing = rule({
@@ -71,13 +71,7 @@ function importersOf(python: Python, imported: Module): readonly Note[] {
     if (module === imported || !imports) continue;
     for (const fn of [...module.parts, ...module.functions]) {
       for (const { statement } of fn.facts.imports) {
-        const { level, names } = statement;
-        const from = statement.module;
-        const modules =
-          from === undefined
-            ? names.map(({ name }) => name)
-            : [from, ...names.map(({ name }) => (from === '' ? name : `${from}.${name}`))];
-        if (!modules.some((name) => python.locate(module, name, level) === imported.uri)) continue;
+        if (!modulesOf(python, module, statement).includes(imported)) continue;
         notes.push({ ...placeIn(fn, statement), message: say`imported here` });
       }
     }
@@ -138,10 +132,6 @@ function guardFix({ fn, fact }: StartCall): Fix | undefined {
   const { statement, where } = fact;
   if (fn.facts.kind !== 'module' || where !== undefined || statement.kind !== 'expression' || statement.start !== 0)
     return undefined;
-  const edits: readonly Edit[] | undefined = indentStatement(
-    { source: fn.module.facts.source, base: fn.base },
-    statement,
-    'if __name__ == "__main__":',
-  );
+  const edits: readonly Edit[] | undefined = indentStatement(statementsOf(fn), statement, 'if __name__ == "__main__":');
   return edits && { title: say`Wrap in if __name__ == "__main__"`, safe: true, edits };
 }

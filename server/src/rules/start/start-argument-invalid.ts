@@ -3,11 +3,20 @@
 import type { Fix } from '../../base/edit';
 import { type Message, say } from '../../base/message';
 import type { Span } from '../../base/span';
-import { replace, type Statements } from '../../edits/python';
+import { replace } from '../../edits/python';
 import { HANDLER_GUIDE, START_KEYS, START_SOURCE } from '../../knowledge/sdk';
 import { entryNamed, hasPlainKeys, type StartCall } from '../../model/handler';
 import { nearest } from '../../model/nearest';
-import { type Fn, methodNamed, type Origin, type Python, placeIn, resolve, textIn } from '../../model/python';
+import {
+  type Fn,
+  methodNamed,
+  type Origin,
+  type Python,
+  placeIn,
+  resolve,
+  statementsOf,
+  textIn,
+} from '../../model/python';
 import type { Argument, DictEntry, Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 
@@ -30,10 +39,6 @@ export const startArgumentInvalid = rule({
     }
   },
 });
-
-function statementsOf(fn: Fn): Statements {
-  return { source: fn.module.facts.source, base: fn.base };
-}
 
 function findingAt(fn: Fn, node: Span, message: Message, fix?: Fix): Finding {
   return { ...placeIn(fn, firstLine(fn, node)), message, ...(fix && { fixes: [fix] }) };

@@ -12,7 +12,7 @@ import {
 } from '../../knowledge/sdk';
 import { entryNamed, type StartCall } from '../../model/handler';
 import { nearest } from '../../model/nearest';
-import { type Fn, placeIn, textIn } from '../../model/python';
+import { type Fn, placeIn, statementsOf, textIn } from '../../model/python';
 import type { StringLiteral } from '../../syntax/python-tree';
 import { rule } from '../rule';
 
@@ -60,6 +60,6 @@ function isOnlyForStart({ fact, config }: StartCall): boolean {
 
 function renaming(fn: Fn, key: StringLiteral, name: string): Fix {
   const quote = textIn(fn, key).endsWith("'") ? "'" : '"';
-  const edit = replace({ source: fn.module.facts.source, base: fn.base }, key, `${quote}${name}${quote}`);
+  const edit = replace(statementsOf(fn), key, `${quote}${name}${quote}`);
   return { title: say`Rename to "${name}"`, safe: true, edits: [edit] };
 }

@@ -1,6 +1,5 @@
 // What both rules about `return_aggregate_stream` look at.
 
-import type { Statements } from '../../edits/python';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { type HandlerUse, hasPlainKeys } from '../../model/handler';
 import type { Fn } from '../../model/python';
@@ -18,8 +17,4 @@ export function plainConfig({ start }: HandlerUse): { readonly dict: Dict; reado
   const { config, fact } = start;
   const stands = config && fact.call.args.some(({ value }) => value === config.dict);
   return stands && hasPlainKeys(config.dict) ? config : undefined;
-}
-
-export function statementsOf(fn: Fn): Statements {
-  return { source: fn.module.facts.source, base: fn.base };
 }
