@@ -28,6 +28,7 @@ function bookkeeper() {
       names = names.filter((name) => name !== uri);
     },
     configure: () => undefined,
+    putRepository: () => undefined,
     wanted: () => names.filter((uri) => uri.endsWith('.py') && !texts.has(uri)),
     reports: () => [],
     settle: () => false,

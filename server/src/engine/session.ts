@@ -3,13 +3,13 @@
 import { cell } from '../base/cell';
 import type { Severity } from '../base/severity';
 import { makeSource, type Source } from '../base/source';
-import type { Uri } from '../base/uri';
+import { isWithin, type Uri } from '../base/uri';
 import type { JsonFile } from '../facts/json';
 import { type PythonFacts, pythonExtractor } from '../facts/python';
 import { type ProfileName, readConfig } from '../model/config';
 import { type Discovered, discover, type Glance, glance } from '../model/discover';
-import { type Docker, readDocker } from '../model/docker';
 import { type Module, makeModule } from '../model/python';
+import type { Repository } from '../model/repository';
 import { CONFIG_PATH, type FactSource, namedFiles, type Worker, workerJoiner } from '../model/worker';
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
@@ -41,6 +41,8 @@ export interface Session {
   put(uri: Uri, text: string): void;
   /** Forgets a file: deleted, or unreadable. It is not wanted again until it is listed or put anew. */
   drop(uri: Uri): void;
+  /** What git knows of the files below `root`; undefined: no repository, or none that could be read. */
+  putRepository(root: Uri, repository: Repository | undefined): void;
   configure(settings: Settings): void;
   /** Files whose text the model needs and lacks. Empty when `reports` says all that can be said. */
   wanted(): readonly Uri[];
@@ -74,6 +76,8 @@ class LiveSession implements Session {
   private readonly workers = new Map<Uri, LiveWorker>();
   private glances: ReadonlyMap<Uri, Glance> = new Map();
   private settings = DEFAULT_SETTINGS;
+  /** By the root of their work tree. */
+  private readonly repositories = new Map<Uri, Repository>();
   private readonly trees: PythonFile[] = [];
   private readonly discovered = cell((names: ReadonlySet<Uri>, glances: ReadonlyMap<Uri, Glance>) =>
     discover([...names], glances),
@@ -124,6 +128,11 @@ class LiveSession implements Session {
     if (glances.delete(uri)) this.glances = glances;
   }
 
+  putRepository(root: Uri, repository: Repository | undefined): void {
+    if (repository) this.repositories.set(root, repository);
+    else this.repositories.delete(root);
+  }
+
   configure(settings: Settings): void {
     this.settings = settings;
   }
@@ -142,8 +151,14 @@ class LiveSession implements Session {
         worker = new LiveWorker(this.rules, this.now);
         this.workers.set(found.root, worker);
       }
-      return worker.report(found, this.texts, this.settings);
+      return worker.report(found, this.texts, this.repositoryOf(found.root), this.settings);
     });
+  }
+
+  /** The innermost repository around a worker. */
+  private repositoryOf(root: Uri): Repository | undefined {
+    const around = [...this.repositories.values()].filter((repository) => isWithin(repository.root, root));
+    return around.sort((a, b) => b.root.length - a.root.length)[0];
   }
 
   settle(): boolean {
@@ -179,10 +194,15 @@ class LiveWorker {
     this.run = ruleRunner(rules, now);
   }
 
-  report(discovered: Discovered, texts: ReadonlyMap<Uri, TextFile>, settings: Settings): Report {
-    const worker = this.join(discovered, factsFrom(texts));
+  report(
+    discovered: Discovered,
+    texts: ReadonlyMap<Uri, TextFile>,
+    repository: Repository | undefined,
+    settings: Settings,
+  ): Report {
+    const worker = this.join(discovered, factsFrom(texts), repository);
     const ran = this.run(worker);
-    const config = this.configOf(texts.get(`${discovered.root}/${CONFIG_PATH}`)?.json());
+    const config = this.configOf(texts.get(`${discovered.root}/${CONFIG_PATH}`)?.read(parseJson));
     const sources = new Map<Uri, Source>();
     for (const uri of discovered.uris) {
       const file = texts.get(uri);
@@ -204,29 +224,27 @@ function factsFrom(texts: ReadonlyMap<Uri, TextFile>): FactSource {
       const file = texts.get(uri);
       return file instanceof PythonFile ? file.module() : undefined;
     },
-    json: (uri) => texts.get(uri)?.json(),
-    docker: (uri) => texts.get(uri)?.docker(),
+    read: (uri, reader) => texts.get(uri)?.read(reader),
     mentions: (uri, word) => texts.get(uri)?.source.text.includes(word) ?? false,
   };
 }
 
 /** A file's current version, and what was made of it. */
 class TextFile {
-  private readonly jsonOf = cell((source: Source): JsonFile => parseJson(source));
-  private readonly dockerOf = cell((source: Source): Docker => readDocker(source));
+  /** What readers made of this version. */
+  private readonly derived = new Map<(source: Source) => unknown, unknown>();
 
   constructor(public source: Source) {}
 
   put(source: Source): void {
     this.source = source;
+    this.derived.clear();
   }
 
-  json(): JsonFile {
-    return this.jsonOf(this.source);
-  }
-
-  docker(): Docker {
-    return this.dockerOf(this.source);
+  /** The cast says what the map holds: under each reader, what that reader gave. */
+  read<T>(reader: (source: Source) => T): T {
+    if (!this.derived.has(reader)) this.derived.set(reader, reader(this.source));
+    return this.derived.get(reader) as T;
   }
 }
 

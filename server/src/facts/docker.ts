@@ -5,6 +5,7 @@ import type { Source } from '../base/source';
 import { type Span, span } from '../base/span';
 import { known, type Static, unknown } from '../base/static';
 import { type DockerInstruction, type LogicalText, parseDockerfile } from '../syntax/docker';
+import type { ShellFacts } from './shell';
 
 export interface DockerFacts {
   /** In the order of the text. */
@@ -20,11 +21,18 @@ export interface Stage {
   /** The last ones, which are those that count. */
   readonly cmd: Command | undefined;
   readonly entrypoint: Command | undefined;
-  /** COPY and ADD. */
+  /** COPY and ADD. The order of instructions of several kinds is that of their spans. */
   readonly copies: readonly Copy[];
+  readonly runs: readonly Run[];
   readonly workdirs: readonly Word[];
   readonly env: readonly Variable[];
   readonly args: readonly Variable[];
+}
+
+export interface Run {
+  readonly span: Span;
+  /** What is run: of the line, of the exec form's words, or of the heredoc. */
+  readonly facts: ShellFacts;
 }
 
 export interface Command {
@@ -98,6 +106,7 @@ function openStage({ argument, span: whole }: DockerInstruction, globals: Scope)
     cmd: undefined,
     entrypoint: undefined,
     copies: [],
+    runs: [],
     workdirs: [],
     env: [],
     args: [],

@@ -14,3 +14,5 @@ export type {
   JsonString,
   JsonValue,
 } from '../syntax/json';
+
+export { parseJson } from '../syntax/json';

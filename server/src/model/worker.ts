@@ -1,15 +1,26 @@
 // One deployable directory: its files' facts joined into the named inputs that rules read.
 
 import { cell } from '../base/cell';
+import type { Source } from '../base/source';
 import { basename, dirname, type Uri } from '../base/uri';
-import type { JsonFile } from '../facts/json';
+import { readIgnoreFile } from '../facts/ignore';
+import { type JsonFile, parseJson } from '../facts/json';
+import { readProject } from '../facts/project';
+import { readRequirements } from '../facts/requirements';
+import { readScript } from '../facts/shell';
 import { type Discovered, isTestFile } from './discover';
-import type { Docker } from './docker';
+import { type Docker, readDocker } from './docker';
+import { type Documents, documentsOf } from './documents';
+import { type Environment, environmentOf } from './environment';
 import { type Files, makeFiles } from './files';
 import { type Handlers, joinHandlers } from './handler';
 import { isForeign, isWhole } from './hub';
+import { type Image, imageOf } from './image';
 import { kindOf, type WorkerKind } from './kind';
+import { type Packages, packagesOf } from './packages';
 import { joinPython, locateModule, type Module, type Python, searchRoots } from './python';
+import type { Repository } from './repository';
+import { textFilesOf } from './text-files';
 
 export interface Inputs {
   /** Names of the files below the root. */
@@ -24,7 +35,16 @@ export interface Inputs {
   readonly hub: JsonFile;
   readonly tests: JsonFile;
   readonly testInput: JsonFile;
+  /** What the Dockerfile says. */
   readonly docker: Docker;
+  /** What it builds, and what a container then runs. */
+  readonly image: Image;
+  readonly packages: Packages;
+  /** Variables that are read and set. */
+  readonly environment: Environment;
+  readonly documents: Documents;
+  /** What git knows. */
+  readonly repository: Repository;
 }
 
 export interface Worker {
@@ -38,8 +58,8 @@ export interface Worker {
 /** Where the model gets what a file says. Undefined: its text is not there (yet). */
 export interface FactSource {
   module(uri: Uri): Module | undefined;
-  json(uri: Uri): JsonFile | undefined;
-  docker(uri: Uri): Docker | undefined;
+  /** What `reader` makes of the file's current version; the same object until the file changes. */
+  read<T>(uri: Uri, reader: (source: Source) => T): T | undefined;
   /** Whether the text of a Python file names a word; false where it is not there. */
   mentions(uri: Uri, word: string): boolean;
 }
@@ -50,6 +70,7 @@ const NAMED = {
   tests: ['.runpod/tests.json', 'tests.json'],
   testInput: ['test_input.json'],
   docker: ['.runpod/Dockerfile', 'Dockerfile'],
+  dockerIgnore: ['.runpod/Dockerfile.dockerignore', 'Dockerfile.dockerignore', '.dockerignore'],
 } as const;
 
 export const CONFIG_PATH = '.runpod/compliance.json';
@@ -58,31 +79,50 @@ export const CONFIG_PATH = '.runpod/compliance.json';
 export function namedFiles({ root, uris }: Discovered): readonly Uri[] {
   const names = new Set(uris);
   const wanted = [...Object.values(NAMED).flat(), CONFIG_PATH].map((path) => `${root}/${path}`);
-  return wanted.filter((uri) => names.has(uri));
+  const others = Object.values(textFilesOf(makeFiles(root, uris))).flat();
+  return [...new Set([...wanted.filter((uri) => names.has(uri)), ...others])];
 }
 
 /** Most modules that are followed from the entry files. */
 const MOST_MODULES = 400;
 
 /** Joins one worker again and again; what did not change stays the same object. */
-export function workerJoiner(): (discovered: Discovered, facts: FactSource) => Worker {
+export function workerJoiner(): (
+  discovered: Discovered,
+  facts: FactSource,
+  repository: Repository | undefined,
+) => Worker {
   const filesOf = cell((root: Uri, uris: readonly Uri[]) => makeFiles(root, uris));
+  const namesOf = cell(textFilesOf);
   const pythonOf = lastOfEqual(joinPython);
   const handlersOf = cell(joinHandlers);
-  return (discovered, facts) => {
+  const joinImage = lastOfEqual(imageOf);
+  const joinPackages = lastOfEqual(packagesOf);
+  const joinEnvironment = lastOfEqual(environmentOf);
+  const joinDocuments = lastOfEqual(documentsOf);
+  return (discovered, facts, repository) => {
     const { root, uris, entries } = discovered;
     const files = filesOf(root, uris);
+    const names = namesOf(files);
+    const readAll = <T>(wanted: readonly Uri[], reader: (source: Source) => T): readonly T[] =>
+      wanted.flatMap((uri) => facts.read(uri, reader) ?? []);
     const first = (paths: readonly string[]): Uri | undefined =>
       paths.map((path) => `${root}/${path}`).find((uri) => files.has(uri));
     const json = (paths: readonly string[]): JsonFile | undefined => {
       const uri = first(paths);
-      return uri === undefined ? undefined : facts.json(uri);
+      return uri === undefined ? undefined : facts.read(uri, parseJson);
     };
     const { modules, observers, siblings, complete } = closure(files, entries, facts);
     const python = modules.length > 0 ? pythonOf(root, files, modules, entries, observers, siblings) : undefined;
     const handlers = python && handlersOf(python);
     const hubFile = json(NAMED.hub);
     const dockerUri = first(NAMED.docker);
+    const docker = dockerUri === undefined ? undefined : facts.read(dockerUri, readDocker);
+    const ignoreUri = first(NAMED.dockerIgnore);
+    const ignore = ignoreUri === undefined ? undefined : facts.read(ignoreUri, readIgnoreFile);
+    const scripts = readAll(names.scripts, readScript);
+    const requirements = readAll(names.requirements, readRequirements);
+    const projects = readAll(names.projects, readProject);
     const hub = hubFile?.root && !isForeign(hubFile) ? hubFile : undefined;
     const inputs: Partial<Inputs> = {
       files,
@@ -92,7 +132,12 @@ export function workerJoiner(): (discovered: Discovered, facts: FactSource) => W
       ...defined('hub', hub),
       ...defined('tests', hubFile && json(NAMED.tests)),
       ...defined('testInput', json(NAMED.testInput)),
-      ...defined('docker', dockerUri === undefined ? undefined : facts.docker(dockerUri)),
+      ...defined('docker', docker),
+      ...defined('image', docker && joinImage(files, docker, scripts, ignore)),
+      ...defined('packages', joinPackages(files, docker, scripts, requirements, projects)),
+      ...defined('environment', joinEnvironment(python, docker, scripts)),
+      ...defined('documents', joinDocuments(files, readAll(names.documents, sourceOf))),
+      ...defined('repository', repository),
     };
     const broken = new Set<keyof Inputs>();
     if (!complete || modules.some((module) => !module.whole)) broken.add('python').add('handlers');
@@ -102,6 +147,10 @@ export function workerJoiner(): (discovered: Discovered, facts: FactSource) => W
     }
     return { root, kind: kindOf(inputs), inputs, broken };
   };
+}
+
+function sourceOf(source: Source): Source {
+  return source;
 }
 
 /** `{ [name]: value }`, or nothing: an input that does not exist has no key. */
