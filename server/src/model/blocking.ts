@@ -2,8 +2,11 @@
 
 import type { CallFact, FunctionFacts } from '../facts/python';
 import { isBlocking, SLEEP } from '../knowledge/blocking';
-import { edgesOf, type Handlers, type Reached, type Step } from './handler';
-import { type Fn, type Python, resolve } from './python';
+import { edgesOf } from './call-graph';
+import type { Handlers } from './handler';
+import type { Fn, Python } from './python';
+import type { Reached, Step } from './reach';
+import { resolve } from './resolve';
 
 export interface BlockingCall {
   /** The async function that is held up, and the call in it. */

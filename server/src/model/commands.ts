@@ -1,6 +1,7 @@
 // Commands that Python runs, as far as the text tells them, and which of them install something.
 
-import { argument, type CallFact } from '../facts/python';
+import type { CallFact } from '../facts/python';
+import { argument } from '../facts/python-names';
 import {
   CARRIERS,
   COMMAND_RUNNERS,
@@ -12,8 +13,9 @@ import {
   SHELLS,
 } from '../knowledge/installers';
 import type { Call, Expression } from '../syntax/python-tree';
-import { callableOf } from './handler';
-import { callsNamed, type Fn, lookup, type Python, resolve } from './python';
+import { callableOf } from './call-graph';
+import { callsNamed, type Fn, type Python } from './python';
+import { lookup, resolve } from './resolve';
 
 /** A word of a command; undefined where only the running program knows it. */
 export type Word = string | undefined;

@@ -4,17 +4,9 @@
 import type { Call, Expression } from '../syntax/python-tree';
 import type { Handlers } from './handler';
 import type { Fn } from './python';
-import {
-  entrancesOf,
-  type Field,
-  type Frame,
-  heldFields,
-  type Result,
-  type Site,
-  usesOf,
-  type Value,
-  valuesOf,
-} from './results';
+import { entrancesOf, heldFields, valuesOf } from './results';
+import { usesOf } from './uses';
+import type { Field, Frame, Result, Site, Value } from './values';
 
 /** A value somewhere in an answer. */
 export interface Content {

@@ -2,7 +2,7 @@
 
 import type { Expression } from '../syntax/python-tree';
 
-export { argument, dottedName, lastName } from '../facts/python';
+export { argument, dottedName, lastName } from '../facts/python-names';
 
 /** Whether an expression reads one of the names. */
 export function mentions(expression: Expression, names: ReadonlySet<string>): boolean {

@@ -23,17 +23,9 @@ import type { Dict, Expression } from '../syntax/python-tree';
 import { mentions, someExpression } from './expressions';
 import type { Handlers } from './handler';
 import { type Fn, textIn } from './python';
-import {
-  conditionsOf,
-  exceptAround,
-  type Field,
-  type Frame,
-  heldFields,
-  type Result,
-  truthOfExpression,
-  type Value,
-  valuesOf,
-} from './results';
+import { conditionsOf, exceptAround, heldFields, valuesOf } from './results';
+import { truthOfExpression } from './truth';
+import type { Field, Frame, Result, Value } from './values';
 
 export interface Failure {
   readonly kind: 'status' | 'message' | 'text' | 'nested' | 'empty-error';

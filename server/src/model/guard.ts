@@ -4,7 +4,8 @@
 import type { AssignmentFact, ClassFacts, Where } from '../facts/python';
 import type { Call, Expression } from '../syntax/python-tree';
 import { mentions } from './expressions';
-import { classOfMethod, type Fn, lookup, outerOf, type Python, resolve } from './python';
+import type { Fn, Python } from './python';
+import { classOfMethod, lookup, outerOf, resolve } from './resolve';
 
 /** State that some function writes, by name: what a guard must test to open only once. */
 export interface Persistence {

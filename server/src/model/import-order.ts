@@ -5,8 +5,9 @@ import type { Uri } from '../base/uri';
 import type { AssignmentFact, CallFact, ImportFact, Where } from '../facts/python';
 import { STARTS_CUDA } from '../knowledge/caches';
 import type { Expression, StringLiteral } from '../syntax/python-tree';
-import { isMainGuarded } from './handler';
-import { type Fn, type Module, type Python, resolve } from './python';
+import type { Fn, Module, Python } from './python';
+import { resolve } from './resolve';
+import { isMainGuarded } from './starts';
 
 export type Event =
   | {

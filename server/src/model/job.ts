@@ -5,8 +5,11 @@ import type { FunctionFacts, Where } from '../facts/python';
 import { COPIES, PASSES_PARTS, TEXT_METHODS, VALIDATORS } from '../knowledge/job';
 import { KEEPS_PARAMETERS } from '../knowledge/python';
 import type { Argument, Call, Expression, Parameter, Subscript } from '../syntax/python-tree';
-import { edgesOf, type Handlers, type Reached } from './handler';
-import { type Edge, type Fn, lookup, outerOf, resolve } from './python';
+import { edgesOf } from './call-graph';
+import type { Handlers } from './handler';
+import type { Edge, Fn } from './python';
+import type { Reached } from './reach';
+import { lookup, outerOf, resolve } from './resolve';
 
 export type Holds =
   /** The dictionary that the handler is given. */

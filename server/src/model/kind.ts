@@ -4,9 +4,10 @@
 import type { Where } from '../facts/python';
 import { isWorkerImage } from './docker';
 import { someExpression } from './expressions';
-import { entryNamed, type Handlers, isMainTest } from './handler';
+import type { Handlers } from './handler';
 import { stringOf, valueAt } from './json';
 import type { Python } from './python';
+import { entryNamed, isMainTest } from './starts';
 import type { Inputs } from './worker';
 
 export type WorkerKind =

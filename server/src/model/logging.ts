@@ -4,7 +4,8 @@ import type { CallFact } from '../facts/python';
 import { LOG_METHODS, loggerMethod, PRINTERS } from '../knowledge/logging';
 import { LOGGER_CLASSES } from '../knowledge/sdk';
 import type { Expression } from '../syntax/python-tree';
-import { type Fn, type Python, resolve } from './python';
+import type { Fn, Python } from './python';
+import { resolve } from './resolve';
 
 export interface LogCall {
   readonly fact: CallFact;

@@ -13,11 +13,14 @@ import {
   UPLOADS,
 } from '../knowledge/payload';
 import type { Call, Expression } from '../syntax/python-tree';
+import { callablesOf, edgesOf } from './call-graph';
 import { Contents } from './contents';
 import { mentions, someExpression } from './expressions';
-import { callablesOf, edgesOf, type Handlers } from './handler';
-import { type Fn, type Python, resolve } from './python';
-import { type Frame, type Result, resultsOf, type Site, type Value, valuesOf } from './results';
+import type { Handlers } from './handler';
+import type { Fn, Python } from './python';
+import { resolve } from './resolve';
+import { resultsOf, valuesOf } from './results';
+import type { Frame, Result, Site, Value } from './values';
 
 /** A call such as `base64.b64encode(…)` whose text is part of an answer. */
 export interface Encoded {

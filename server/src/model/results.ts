@@ -1,74 +1,29 @@
 // What a job is answered with: every value that a handler returns or yields, followed through names, helpers, awaits and
 // conditional expressions, with the conditions on the way. What rules conclude from the values is not here.
 
-import type { AssignmentFact, CallFact, ExitFact, FunctionFacts, Where } from '../facts/python';
+import type { AssignmentFact, ExitFact, Where } from '../facts/python';
 import type { Argument, Call, Dict, Expression } from '../syntax/python-tree';
+import { callableOf, candidates, edgesOf } from './call-graph';
 import { someExpression } from './expressions';
-import { callableOf, candidates, edgesOf, type Handlers } from './handler';
-import type { Edge } from './python';
-import { type Fn, lookup, type Origin, outerOf, type Python, resolve } from './python';
-
-/** A function's run: the function, and the call that its parameters come from. */
-export interface Frame {
-  readonly fn: Fn;
-  /** Undefined in a handler. */
-  readonly from: Entrance | undefined;
-  readonly depth: number;
-}
-
-export interface Entrance {
-  readonly frame: Frame;
-  readonly site: Site;
-  readonly node: Call;
-  /** The arguments as the function gets them; undefined where they cannot be told. */
-  readonly args: readonly Argument[] | undefined;
-  readonly bound: boolean;
-}
-
-/** Where in a function something is read: what was assigned before it counts. */
-export interface Site {
-  readonly start: number;
-  readonly where: Where | undefined;
-}
-
-/** An expression that ends the search: a dictionary, a literal, a call of something outside the worker. */
-export interface Value {
-  readonly frame: Frame;
-  readonly site: Site;
-  readonly expression: Expression;
-  /** Of a dictionary, with what was put into it later. */
-  readonly dict: DictShape | undefined;
-  /** Names that it passed through, from the last to the first. */
-  readonly names: readonly { readonly fn: Fn; readonly name: string }[];
-  /** A condition on the way looks at the value and cannot be decided: it may never get through. */
-  readonly filtered: boolean;
-}
-
-export interface DictShape {
-  /** In the order in which they are set: a later one replaces an earlier one of the same key. */
-  readonly fields: readonly Field[];
-  /** There may be keys that are not in `fields`. */
-  readonly open: boolean;
-}
-
-export interface Field {
-  readonly key: string;
-  /** The key, or `result["key"]` of a later assignment. */
-  readonly place: Expression;
-  readonly value: Expression;
-  readonly frame: Frame;
-  readonly site: Site;
-  /** Set only under a condition that the answer does not imply. */
-  readonly sometimes: boolean;
-  /** Set after the dictionary was made. */
-  readonly later: boolean;
-}
-
-/** A value that reaches the platform, and the exit of the handler that hands it over. */
-export interface Result extends Value {
-  readonly handler: Fn;
-  readonly exit: ExitFact;
-}
+import type { Handlers } from './handler';
+import type { Edge, Fn, Origin, Python } from './python';
+import { lookup, outerOf, resolve } from './resolve';
+import { truthOf } from './truth';
+import { chain, excludes, reaching, usesOf } from './uses';
+import {
+  distinct,
+  type Entrance,
+  type Field,
+  type Frame,
+  fieldOf,
+  givenEntries,
+  isName,
+  leaf,
+  type Result,
+  type Site,
+  textOf,
+  type Value,
+} from './values';
 
 /** Most expressions that are looked at from one handler. */
 const MOST_STEPS = 4000;
@@ -127,10 +82,6 @@ export function* conditionsOf(result: Result): Iterable<Where> {
 export function exceptAround(where: Where | undefined): Extract<Where, { kind: 'except' }> | undefined {
   for (const part of chain(where)) if (part.kind === 'except') return part;
   return undefined;
-}
-
-function* chain(where: Where | undefined): Iterable<Where> {
-  for (let here = where; here; here = here.outer) yield here;
 }
 
 /** Calls that give what the coroutine in their first argument gives. */
@@ -506,197 +457,6 @@ function under(site: Site, test: Expression, taken: boolean): Site {
   return { start: site.start, where: { kind: 'branch', test, taken, outer: site.where } };
 }
 
-/** Leaves out what comes to the same: one expression, met on several ways with the same outcome. */
-function distinct(values: readonly Value[]): readonly Value[] {
-  if (values.length < 2) return values;
-  const known = new Map<Expression, Value[]>();
-  return values.filter((value) => {
-    const others = known.get(value.expression);
-    if (others?.some((other) => isSame(other, value))) return false;
-    if (others) others.push(value);
-    else known.set(value.expression, [value]);
-    return true;
-  });
-}
-
-function isSame(a: Value, b: Value): boolean {
-  return (
-    a.frame.from?.node === b.frame.from?.node &&
-    a.filtered === b.filtered &&
-    a.dict?.open === b.dict?.open &&
-    a.dict?.fields.length === b.dict?.fields.length
-  );
-}
-
-function leaf(frame: Frame, expression: Expression, site: Site): Value {
-  return { frame, site, expression, dict: shapeOf(frame, expression, site), names: [], filtered: false };
-}
-
-function shapeOf(frame: Frame, expression: Expression, site: Site): DictShape | undefined {
-  if (expression.kind === 'dict') {
-    const fields = expression.entries.map((entry) => fieldOf(frame, site, entry.key, entry.value));
-    return { fields: fields.flatMap((field) => field ?? []), open: fields.some((field) => field === undefined) };
-  }
-  if (expression.kind !== 'call' || !isName(expression.callee, 'dict')) return undefined;
-  const entries = givenEntries(expression);
-  const fields = (entries ?? []).map(({ key, place, value }) => ({
-    key,
-    place,
-    value,
-    frame,
-    site,
-    sometimes: false,
-    later: false,
-  }));
-  return { fields, open: entries === undefined };
-}
-
-function fieldOf(frame: Frame, site: Site, place: Expression | undefined, value: Expression): Field | undefined {
-  const key = place && textOf(place);
-  if (place === undefined || key === undefined) return undefined;
-  return { key, place, value, frame, site, sometimes: false, later: false };
-}
-
-interface Given {
-  readonly key: string;
-  readonly place: Expression;
-  readonly value: Expression;
-}
-
-/** The entries of `update({…}, a=1)` or `dict(a=1)`; undefined where they cannot all be told. */
-function givenEntries(call: Call): readonly Given[] | undefined {
-  const entries: Given[] = [];
-  for (const { name, value, spread } of call.args) {
-    if (name !== undefined) {
-      entries.push({ key: name, place: value, value });
-    } else if (spread === undefined && value.kind === 'dict') {
-      for (const entry of value.entries) {
-        const key = entry.key && textOf(entry.key);
-        if (entry.key === undefined || key === undefined) return undefined;
-        entries.push({ key, place: entry.key, value: entry.value });
-      }
-    } else {
-      return undefined;
-    }
-  }
-  return entries;
-}
-
-function textOf(expression: Expression): string | undefined {
-  return expression.kind === 'string' && !expression.bytes ? expression.value : undefined;
-}
-
-function isName(expression: Expression, name: string): boolean {
-  return expression.kind === 'name' && expression.id === name;
-}
-
-export interface Uses {
-  /** `name = …` */
-  readonly assigned: AssignmentFact[];
-  /** `name[key] = …` */
-  readonly items: AssignmentFact[];
-  /** `name.method(…)` and `f(name)`. */
-  readonly calls: CallFact[];
-}
-
-const NO_USES: Uses = { assigned: [], items: [], calls: [] };
-const usesByFacts = new WeakMap<FunctionFacts, Map<string, Uses>>();
-
-/** What a function does with a name, in the order of the text. */
-export function usesOf(facts: FunctionFacts, name: string): Uses {
-  let byName = usesByFacts.get(facts);
-  if (!byName) {
-    byName = collectUses(facts);
-    usesByFacts.set(facts, byName);
-  }
-  return byName.get(name) ?? NO_USES;
-}
-
-function collectUses(facts: FunctionFacts): Map<string, Uses> {
-  const byName = new Map<string, Uses>();
-  const of = (name: string): Uses => {
-    let uses = byName.get(name);
-    if (!uses) {
-      uses = { assigned: [], items: [], calls: [] };
-      byName.set(name, uses);
-    }
-    return uses;
-  };
-  for (const fact of facts.assignments) {
-    const { target } = fact;
-    if (target.kind === 'name') of(target.id).assigned.push(fact);
-    if (target.kind === 'subscript' && target.object.kind === 'name') of(target.object.id).items.push(fact);
-  }
-  for (const fact of facts.calls) {
-    const { callee, args } = fact.call;
-    const object = callee.kind === 'attribute' && callee.object.kind === 'name' ? callee.object.id : undefined;
-    const names = new Set(args.flatMap(({ value }) => (value.kind === 'name' ? [value.id] : [])));
-    if (object !== undefined) names.add(object);
-    for (const name of names) of(name).calls.push(fact);
-  }
-  return byName;
-}
-
-/** The assignments of a local name that may still hold where it is read. */
-function reaching(facts: FunctionFacts, name: string, site: Site): readonly AssignmentFact[] {
-  const found: AssignmentFact[] = [];
-  const earlier = usesOf(facts, name).assigned.filter(
-    ({ kind, statement }) => kind !== 'delete' && statement.start < site.start,
-  );
-  const replaced = new Replaced(site.where);
-  for (const fact of earlier.toReversed()) {
-    if (excludes(fact.where, site.where) || leavesBefore(facts, fact, site)) continue;
-    found.push(fact);
-    if (replaced.by(fact.where)) break;
-  }
-  return found.reverse();
-}
-
-/** Whether what was assigned earlier is replaced on every way to the place where a name is read. */
-class Replaced {
-  private readonly around: ReadonlySet<Where>;
-  /** Outcome of a test after which the name is assigned, by the test. */
-  private readonly branches = new Map<Expression, boolean>();
-
-  constructor(where: Where | undefined) {
-    this.around = new Set(chain(where));
-  }
-
-  by(where: Where | undefined): boolean {
-    if (!where || this.around.has(where)) return true;
-    if (where.kind === 'with') return this.by(where.outer);
-    if (where.kind !== 'branch') return false;
-    const other = this.branches.get(where.test);
-    this.branches.set(where.test, where.taken);
-    return other !== undefined && other !== where.taken && this.by(where.outer);
-  }
-}
-
-/** Whether two places stand on different branches of one test. */
-function excludes(a: Where | undefined, b: Where | undefined): boolean {
-  for (let here = a; here; here = here.outer) {
-    if (here.kind !== 'branch') continue;
-    for (let there = b; there && there !== here; there = there.outer) {
-      if (there.kind === 'branch' && there.test === here.test && there.taken !== here.taken) return true;
-    }
-  }
-  return false;
-}
-
-/** Whether the block that a name is assigned in is left before control could come to where the name is read. */
-function leavesBefore(facts: FunctionFacts, fact: AssignmentFact, site: Site): boolean {
-  const around = new Set(chain(site.where));
-  const blocks = new Set([...chain(fact.where)].filter((part) => !around.has(part)));
-  return facts.exits.some(
-    (exit) =>
-      (exit.kind === 'return' || exit.kind === 'raise') &&
-      exit.where !== undefined &&
-      blocks.has(exit.where) &&
-      exit.span.start > fact.statement.start &&
-      exit.span.end <= site.start,
-  );
-}
-
 type Test = Extract<Where, { kind: 'branch' | 'case' }>;
 
 /** The conditions on a name that stand between its assignment and where it is read. */
@@ -728,130 +488,4 @@ function isWithinChain(where: Where | undefined, around: Where | undefined): boo
   if (where.kind === 'with') return isWithinChain(where.outer, around);
   for (let here = around; here; here = here.outer) if (here === where) return true;
   return false;
-}
-
-/**
- * What a test says of the value that a name holds. `harmless`: it asks only whether there is something, which the value
- * does not tell; `unknown`: it asks for more than the value tells.
- */
-function truthOf(test: Expression, name: string, value: Value): boolean | 'harmless' | 'unknown' {
-  switch (test.kind) {
-    case 'name':
-      return test.id === name ? truthOfValue(value) : 'unknown';
-    case 'operation': {
-      const parts = test.operands.map((operand) =>
-        someExpression(operand, (inner) => isName(inner, name)) ? truthOf(operand, name, value) : 'harmless',
-      );
-      const [first = 'unknown'] = parts;
-      if (test.operator === 'not') return typeof first === 'boolean' ? !first : first;
-      if (test.operator !== 'and' && test.operator !== 'or') return 'unknown';
-      // One operand settles it: a false one of `and`, a true one of `or`.
-      const settling = test.operator === 'or';
-      if (parts.includes(settling)) return settling;
-      if (parts.includes('unknown')) return 'unknown';
-      return parts.includes('harmless') ? 'harmless' : !settling;
-    }
-    case 'comparison':
-      return truthOfComparison(test, name, value);
-    case 'subscript':
-    case 'call': {
-      const key = readKey(test, name);
-      const isDict = test.kind === 'call' && isName(test.callee, 'isinstance') && test.args[1]?.value;
-      if (isDict && isName(isDict, 'dict') && value.dict) return true;
-      const held = key === undefined ? undefined : fieldHeld(value, key);
-      if (held === undefined) return 'unknown';
-      return held === 'absent' ? false : truthOfExpression(held);
-    }
-    default:
-      return 'unknown';
-  }
-}
-
-function truthOfComparison(
-  test: Extract<Expression, { kind: 'comparison' }>,
-  name: string,
-  value: Value,
-): boolean | 'harmless' | 'unknown' {
-  const [left, right] = test.operands;
-  const [operator] = test.operators;
-  if (!left || !right || test.operators.length !== 1) return 'unknown';
-  const negated = operator === '!=' || operator === 'is not' || operator === 'not in';
-  const answer = (truth: boolean): boolean => truth !== negated;
-  if ((operator === 'in' || operator === 'not in') && isName(right, name)) {
-    const key = textOf(left);
-    const held = key === undefined ? undefined : fieldHeld(value, key);
-    return held === undefined ? 'unknown' : answer(held !== 'absent');
-  }
-  if (isName(left, name) && right.kind === 'constant' && right.value === null) {
-    if (value.dict || value.expression.kind === 'string' || value.expression.kind === 'tuple') return answer(false);
-    return value.expression.kind === 'constant' ? answer(value.expression.value === null) : 'harmless';
-  }
-  const key = readKey(left, name);
-  const held = key === undefined ? undefined : fieldHeld(value, key);
-  if (held === undefined || held === 'absent') return held === 'absent' && operator === '==' ? false : 'unknown';
-  if (operator === '==' || operator === '!=' || operator === 'is' || operator === 'is not') {
-    const same = sameLiteral(held, right);
-    return same === undefined ? 'unknown' : answer(same);
-  }
-  if ((operator === 'in' || operator === 'not in') && 'items' in right) {
-    const same = right.items.map((item) => sameLiteral(held, item));
-    if (same.includes(true)) return answer(true);
-    return same.includes(undefined) ? 'unknown' : answer(false);
-  }
-  return 'unknown';
-}
-
-/** The key that `name["key"]` or `name.get("key")` reads. */
-function readKey(expression: Expression, name: string): string | undefined {
-  if (expression.kind === 'subscript' && isName(expression.object, name)) return textOf(expression.index);
-  if (expression.kind !== 'call' || expression.callee.kind !== 'attribute' || expression.callee.name !== 'get')
-    return undefined;
-  const [key] = expression.args;
-  return isName(expression.callee.object, name) && key ? textOf(key.value) : undefined;
-}
-
-/** What a dictionary holds under a key; undefined where it cannot be told. */
-function fieldHeld({ dict }: Value, key: string): Expression | 'absent' | undefined {
-  if (!dict) return undefined;
-  const fields = dict.fields.filter((field) => field.key === key);
-  const last = fields.at(-1);
-  if (!last) return dict.open ? undefined : 'absent';
-  return last.sometimes || dict.open ? undefined : last.value;
-}
-
-function sameLiteral(a: Expression, b: Expression): boolean | undefined {
-  if (a.kind === 'string' && b.kind === 'string')
-    return a.value === undefined || b.value === undefined ? undefined : a.value === b.value;
-  if (a.kind === 'constant' && b.kind === 'constant') return a.value === b.value;
-  if (a.kind === 'number' && b.kind === 'number') return a.text === b.text;
-  const literal = (part: Expression): boolean =>
-    part.kind === 'string' || part.kind === 'constant' || part.kind === 'number';
-  return literal(a) && literal(b) ? false : undefined;
-}
-
-function truthOfValue(value: Value): boolean | 'harmless' {
-  if (value.dict) return value.dict.fields.length > 0 ? true : 'harmless';
-  const truth = truthOfExpression(value.expression);
-  return truth === 'unknown' ? 'harmless' : truth;
-}
-
-/** Whether a literal counts as true. */
-export function truthOfExpression(expression: Expression): boolean | 'unknown' {
-  switch (expression.kind) {
-    case 'constant':
-      return expression.value === true || expression.value === 'ellipsis';
-    case 'string':
-      if (expression.value !== undefined) return expression.value !== '';
-      return expression.parts.some((part) => typeof part === 'string' && part !== '') || 'unknown';
-    case 'number':
-      return Number(expression.text) !== 0;
-    case 'list':
-    case 'tuple':
-    case 'set':
-      return expression.items.length > 0;
-    case 'dict':
-      return expression.entries.length > 0 && (expression.entries.some((entry) => entry.key) || 'unknown');
-    default:
-      return 'unknown';
-  }
 }

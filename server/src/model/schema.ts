@@ -4,7 +4,8 @@ import type { CallFact } from '../facts/python';
 import { OLD_VALIDATOR, VALIDATORS } from '../knowledge/job';
 import type { Dict, DictEntry, Expression } from '../syntax/python-tree';
 import { argument } from './expressions';
-import { callsNamed, type Fn, type Python, resolve } from './python';
+import { callsNamed, type Fn, type Python } from './python';
+import { resolve } from './resolve';
 
 export interface Validation {
   readonly fn: Fn;

@@ -12,10 +12,13 @@ import {
   SET,
 } from '../knowledge/serialisable';
 import type { Call } from '../syntax/python-tree';
+import { callablesOf } from './call-graph';
 import type { Content } from './contents';
-import { callablesOf, type Handlers } from './handler';
-import { type Class, type Python, resolve } from './python';
-import { exceptAround, type Value, valuesOf } from './results';
+import type { Handlers } from './handler';
+import type { Class, Python } from './python';
+import { resolve } from './resolve';
+import { exceptAround, valuesOf } from './results';
+import type { Value } from './values';
 
 /** What json.dumps refuses, and why; undefined for what it takes and for what cannot be told. */
 export function refusedIn(handlers: Handlers, { value, filtered }: Content): Refused | undefined {

@@ -6,8 +6,11 @@ import { setupMethod, setupWork } from '../knowledge/loaders';
 import type { Expression, Import } from '../syntax/python-tree';
 import { workIn } from './commands';
 import { mentions, someExpression } from './expressions';
-import { type Handlers, howOften, isMainGuarded, modulesOf, type Often, type Reached } from './handler';
-import { type Fn, type Python, resolve, textIn } from './python';
+import { type Handlers, modulesOf } from './handler';
+import { type Fn, type Python, textIn } from './python';
+import { howOften, type Often, type Reached } from './reach';
+import { resolve } from './resolve';
+import { isMainGuarded } from './starts';
 
 export type Work = 'load' | 'download' | 'install';
 

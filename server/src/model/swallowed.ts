@@ -1,10 +1,11 @@
 // Failures that a handler catches and answers with nothing: a broad `except` behind which the job ends as if it had worked.
 
-import { alwaysLeaves, isBroad } from '../facts/python';
+import { alwaysLeaves, isBroad } from '../facts/python-extraction';
 import type { ExceptHandler, Expression, Statement } from '../syntax/python-tree';
 import type { Handlers } from './handler';
 import type { Fn } from './python';
-import { exceptAround, resultsOf, truthOfExpression } from './results';
+import { exceptAround, resultsOf } from './results';
+import { truthOfExpression } from './truth';
 
 export interface Swallowed {
   readonly fn: Fn;

@@ -1,7 +1,7 @@
 // Files that each job writes under a name of its own, and whether anything in the worker may remove files.
 
 import type { CallFact, Where } from '../facts/python';
-import { lastName } from '../facts/python';
+import { lastName } from '../facts/python-names';
 import {
   FILE_WRITERS,
   LASTING_FOLDERS,
@@ -15,8 +15,10 @@ import {
 } from '../knowledge/temporary';
 import type { Call, Expression } from '../syntax/python-tree';
 import { argument, someExpression } from './expressions';
-import type { Handlers, Reached } from './handler';
-import { type Python, resolve } from './python';
+import type { Handlers } from './handler';
+import type { Python } from './python';
+import type { Reached } from './reach';
+import { resolve } from './resolve';
 
 export interface WrittenFile {
   readonly reached: Reached;

@@ -17,8 +17,9 @@ import { type Handlers, joinHandlers } from './handler';
 import { isForeign, isWhole } from './hub';
 import { type Image, imageOf } from './image';
 import { kindOf, type WorkerKind } from './kind';
+import { joinPython, locateModule, searchRoots } from './modules';
 import { type Packages, packagesOf } from './packages';
-import { joinPython, locateModule, type Module, type Python, searchRoots } from './python';
+import type { Module, Python } from './python';
 import type { Repository } from './repository';
 import { textFilesOf } from './text-files';
 

@@ -5,8 +5,10 @@ import { say } from '../../base/message';
 import { replace } from '../../edits/python';
 import type { ExitFact } from '../../facts/python';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { callableOf, type Handlers } from '../../model/handler';
-import { type Fn, type Python, placeIn, resolve, statementsOf, textIn } from '../../model/python';
+import { callableOf } from '../../model/call-graph';
+import type { Handlers } from '../../model/handler';
+import { type Fn, type Python, placeIn, statementsOf, textIn } from '../../model/python';
+import { resolve } from '../../model/resolve';
 import { type Finding, rule } from '../rule';
 
 export const generatorHidden = rule({

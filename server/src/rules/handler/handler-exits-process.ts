@@ -5,8 +5,9 @@ import { say } from '../../base/message';
 import { replace } from '../../edits/python';
 import type { CallFact, Where } from '../../facts/python';
 import { EXITS, HANDLER_GUIDE } from '../../knowledge/sdk';
-import type { Reached } from '../../model/handler';
-import { type Fn, type Python, placeIn, resolve, statementsOf, textIn } from '../../model/python';
+import { type Fn, type Python, placeIn, statementsOf, textIn } from '../../model/python';
+import type { Reached } from '../../model/reach';
+import { resolve } from '../../model/resolve';
 import { rule } from '../rule';
 import { stepNote } from '../steps';
 

@@ -6,8 +6,10 @@ import type { Place } from '../../base/span';
 import { replace } from '../../edits/python';
 import { KEEPS_PARAMETERS } from '../../knowledge/python';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { callableOf, type HandlerUse } from '../../model/handler';
-import { type Fn, isStatic, type Origin, type Python, placeIn, resolve, statementsOf } from '../../model/python';
+import { callableOf } from '../../model/call-graph';
+import type { HandlerUse } from '../../model/handler';
+import { type Fn, type Origin, type Python, placeIn, statementsOf } from '../../model/python';
+import { isStatic, resolve } from '../../model/resolve';
 import type { Call, Parameter } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 

@@ -6,10 +6,13 @@ import { replace } from '../../edits/python';
 import type { Where } from '../../facts/python';
 import { CHECKS_NOTHING } from '../../knowledge/job';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { edgesOf, type Handlers, type Reached } from '../../model/handler';
+import { edgesOf } from '../../model/call-graph';
+import type { Handlers } from '../../model/handler';
 import { jobTrace, type KeyRead, keyReads } from '../../model/job';
 import { logCall } from '../../model/logging';
-import { placeIn, resolve, statementsOf, textIn } from '../../model/python';
+import { placeIn, statementsOf, textIn } from '../../model/python';
+import type { Reached } from '../../model/reach';
+import { resolve } from '../../model/resolve';
 import { validationsIn } from '../../model/schema';
 import { rule } from '../rule';
 

@@ -2,7 +2,7 @@
 
 import { say } from '../../base/message';
 import { type Fn, placeIn, textIn } from '../../model/python';
-import type { Result } from '../../model/results';
+import type { Result } from '../../model/values';
 import type { Note } from '../rule';
 import { titleOf } from '../steps';
 

@@ -7,7 +7,8 @@ import { ERROR_KEY, REASON_KEYS, RP_JOB_SOURCE, TELLING_KEYS } from '../../knowl
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { type Failure, failureOf } from '../../model/failures';
 import { placeIn, statementsOf, textIn } from '../../model/python';
-import { exceptAround, type Field, type Result, resultsOf } from '../../model/results';
+import { exceptAround, resultsOf } from '../../model/results';
+import type { Field, Result } from '../../model/values';
 import type { Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 import { titleOf } from '../steps';

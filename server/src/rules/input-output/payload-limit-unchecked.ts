@@ -7,7 +7,7 @@ import { OPERATION_REFERENCE, RUN_MEGABYTES, RUNSYNC_MEGABYTES } from '../../kno
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { type Encoded, encodedFiles, isMeasured, uploadsSomewhere } from '../../model/payload';
 import { placeIn, statementsOf } from '../../model/python';
-import type { Result } from '../../model/results';
+import type { Result } from '../../model/values';
 import { type Finding, rule } from '../rule';
 import { titleOf } from '../steps';
 import { answeredHere } from './answered';

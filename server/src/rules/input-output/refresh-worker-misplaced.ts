@@ -7,7 +7,9 @@ import { REFRESH_KEY, RP_JOB_SOURCE } from '../../knowledge/results';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import type { Handlers } from '../../model/handler';
 import { placeIn, textIn } from '../../model/python';
-import { type Field, type Result, resultsOf, truthOfExpression, valuesOf } from '../../model/results';
+import { resultsOf, valuesOf } from '../../model/results';
+import { truthOfExpression } from '../../model/truth';
+import type { Field, Result } from '../../model/values';
 import { rule } from '../rule';
 import { answeredHere } from './answered';
 

@@ -13,8 +13,11 @@ import {
 } from '../../knowledge/results';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import type { Handlers } from '../../model/handler';
-import { type Fn, placeIn, resolve, statementsOf, textIn } from '../../model/python';
-import { exceptAround, type Result, resultsOf, truthOfExpression, valuesOf } from '../../model/results';
+import { type Fn, placeIn, statementsOf, textIn } from '../../model/python';
+import { resolve } from '../../model/resolve';
+import { exceptAround, resultsOf, valuesOf } from '../../model/results';
+import { truthOfExpression } from '../../model/truth';
+import type { Result } from '../../model/values';
 import type { Expression, Sequence } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 import { titleOf } from '../steps';

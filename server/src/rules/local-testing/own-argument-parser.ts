@@ -5,8 +5,10 @@ import { replace } from '../../edits/python';
 import type { Where } from '../../facts/python';
 import { SDK_FLAGS } from '../../knowledge/sdk';
 import { argument } from '../../model/expressions';
-import { type Handlers, isMainGuarded, isMainTest } from '../../model/handler';
-import { type Fn, placeIn, resolve, statementsOf } from '../../model/python';
+import type { Handlers } from '../../model/handler';
+import { type Fn, placeIn, statementsOf } from '../../model/python';
+import { resolve } from '../../model/resolve';
+import { isMainGuarded, isMainTest } from '../../model/starts';
 import { rule } from '../rule';
 
 export const ownArgumentParser = rule({

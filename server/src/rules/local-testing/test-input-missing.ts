@@ -4,7 +4,8 @@ import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
 import { basename } from '../../base/uri';
 import type { Handlers } from '../../model/handler';
-import { callsNamed, placeIn, resolve } from '../../model/python';
+import { callsNamed, placeIn } from '../../model/python';
+import { resolve } from '../../model/resolve';
 import { sampleInput } from '../../model/sample';
 import { rule } from '../rule';
 

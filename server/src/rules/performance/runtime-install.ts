@@ -3,8 +3,9 @@
 import { say } from '../../base/message';
 import type { FunctionFacts, Where } from '../../facts/python';
 import { commandCalls, workIn } from '../../model/commands';
-import { type Handlers, isMainGuarded, ranBeforeJobs } from '../../model/handler';
+import { type Handlers, ranBeforeJobs } from '../../model/handler';
 import { type Fn, type Python, placeIn } from '../../model/python';
+import { isMainGuarded } from '../../model/starts';
 import { type Note, rule } from '../rule';
 import { stepNote, titleOf } from '../steps';
 

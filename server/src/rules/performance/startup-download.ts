@@ -17,9 +17,11 @@ import { isPlainImageName } from '../../knowledge/images';
 import { type Docker, imageName } from '../../model/docker';
 import { argument } from '../../model/expressions';
 import type { Files } from '../../model/files';
-import { type Handlers, isMainGuarded } from '../../model/handler';
-import { type Fn, type Python, placeIn, resolve } from '../../model/python';
+import type { Handlers } from '../../model/handler';
+import { type Fn, type Python, placeIn } from '../../model/python';
+import { resolve } from '../../model/resolve';
 import { setupIn } from '../../model/setup';
+import { isMainGuarded } from '../../model/starts';
 import { rule } from '../rule';
 
 export const startupDownload = rule({

@@ -4,9 +4,11 @@
 import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
 import { someExpression } from '../../model/expressions';
-import type { Handlers, StartCall } from '../../model/handler';
-import { type Fn, lookup } from '../../model/python';
+import type { Handlers } from '../../model/handler';
+import type { Fn } from '../../model/python';
+import { lookup } from '../../model/resolve';
 import type { SetupCall } from '../../model/setup';
+import type { StartCall } from '../../model/starts';
 
 export function warmUpFix(handlers: Handlers, call: SetupCall): Fix | undefined {
   const loader = loaderOf(call);

@@ -3,9 +3,11 @@
 import { say } from '../../base/message';
 import type { FunctionFacts, Where } from '../../facts/python';
 import { HEALTH_TEXT, OPERATION_KEYS, OPERATION_REFERENCE } from '../../knowledge/operations';
-import type { Handlers, Reached } from '../../model/handler';
+import type { Handlers } from '../../model/handler';
 import { jobTrace } from '../../model/job';
-import { placeIn, resolve } from '../../model/python';
+import { placeIn } from '../../model/python';
+import type { Reached } from '../../model/reach';
+import { resolve } from '../../model/resolve';
 import type { Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 

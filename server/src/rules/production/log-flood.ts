@@ -5,10 +5,12 @@ import type { Where } from '../../facts/python';
 import { LOGS_GUIDE, QUIET_METHODS, SHOWS_ALL, WANTS_MORE } from '../../knowledge/logging';
 import { BASE64_ENCODERS, TEXT_METHODS } from '../../knowledge/payload';
 import { someExpression } from '../../model/expressions';
-import type { Handlers, Reached } from '../../model/handler';
+import type { Handlers } from '../../model/handler';
 import { jobTrace } from '../../model/job';
 import { type LogCall, logCall, shownIn } from '../../model/logging';
-import { type Fn, lookup, type Python, placeIn, resolve, textIn } from '../../model/python';
+import { type Fn, type Python, placeIn, textIn } from '../../model/python';
+import type { Reached } from '../../model/reach';
+import { lookup, resolve } from '../../model/resolve';
 import type { Expression } from '../../syntax/python-tree';
 import { rule } from '../rule';
 

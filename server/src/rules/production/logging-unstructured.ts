@@ -8,7 +8,8 @@ import { WRITE_LOGS_GUIDE } from '../../knowledge/logging';
 import { lastName } from '../../model/expressions';
 import type { Handlers } from '../../model/handler';
 import { logCall } from '../../model/logging';
-import { type Fn, lookup, type Module, placeIn, statementsOf, textIn } from '../../model/python';
+import { type Fn, type Module, placeIn, statementsOf, textIn } from '../../model/python';
+import { lookup } from '../../model/resolve';
 import { rule } from '../rule';
 
 export const loggingUnstructured = rule({

@@ -4,9 +4,11 @@ import { say } from '../../base/message';
 import type { Where } from '../../facts/python';
 import { CUDA_NOTES, computes, REFRESH_WORKER, RELEASES } from '../../knowledge/memory';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
+import { callablesOf } from '../../model/call-graph';
 import { lastName } from '../../model/expressions';
-import { callablesOf, type Handlers } from '../../model/handler';
-import { type Fn, type Python, placeIn, resolve, textIn } from '../../model/python';
+import type { Handlers } from '../../model/handler';
+import { type Fn, type Python, placeIn, textIn } from '../../model/python';
+import { resolve } from '../../model/resolve';
 import { rule } from '../rule';
 import { stepNote } from '../steps';
 

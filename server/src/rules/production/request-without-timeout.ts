@@ -16,9 +16,11 @@ import {
   type WaitingCall,
 } from '../../knowledge/http';
 import { argument } from '../../model/expressions';
-import type { Handlers, Reached } from '../../model/handler';
+import type { Handlers } from '../../model/handler';
 import { jobTrace } from '../../model/job';
-import { callsNamed, type Fn, type Python, placeIn, resolve, statementsOf, textIn } from '../../model/python';
+import { callsNamed, type Fn, type Python, placeIn, statementsOf, textIn } from '../../model/python';
+import type { Reached } from '../../model/reach';
+import { resolve } from '../../model/resolve';
 import type { Call } from '../../syntax/python-tree';
 import { rule } from '../rule';
 import { stepNote } from '../steps';

@@ -3,8 +3,8 @@
 import { say } from '../../base/message';
 import type { CallFact, Where } from '../../facts/python';
 import { START_SOURCE } from '../../knowledge/sdk';
-import { isMainTest, type StartCall } from '../../model/handler';
 import { placeIn } from '../../model/python';
+import { isMainTest, type StartCall } from '../../model/starts';
 import { rule } from '../rule';
 
 export const codeAfterStart = rule({

@@ -2,8 +2,10 @@
 
 import { say } from '../../base/message';
 import { CONCURRENCY_GUIDE, HANDLER_GUIDE } from '../../knowledge/sdk';
-import { entryNamed, type HandlerUse } from '../../model/handler';
-import { type Python, placeIn, resolve } from '../../model/python';
+import type { HandlerUse } from '../../model/handler';
+import { type Python, placeIn } from '../../model/python';
+import { resolve } from '../../model/resolve';
+import { entryNamed } from '../../model/starts';
 import { rule } from '../rule';
 
 export const concurrencyWithoutAsync = rule({

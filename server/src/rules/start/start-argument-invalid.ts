@@ -5,18 +5,10 @@ import { type Message, say } from '../../base/message';
 import type { Span } from '../../base/span';
 import { replace } from '../../edits/python';
 import { HANDLER_GUIDE, START_KEYS, START_SOURCE } from '../../knowledge/sdk';
-import { entryNamed, hasPlainKeys, type StartCall } from '../../model/handler';
 import { nearest } from '../../model/nearest';
-import {
-  type Fn,
-  methodNamed,
-  type Origin,
-  type Python,
-  placeIn,
-  resolve,
-  statementsOf,
-  textIn,
-} from '../../model/python';
+import { type Fn, type Origin, type Python, placeIn, statementsOf, textIn } from '../../model/python';
+import { methodNamed, resolve } from '../../model/resolve';
+import { entryNamed, hasPlainKeys, type StartCall } from '../../model/starts';
 import type { Argument, DictEntry, Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 

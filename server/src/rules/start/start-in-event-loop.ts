@@ -2,7 +2,7 @@
 
 import { say } from '../../base/message';
 import { HANDLER_GUIDE, START_SOURCE } from '../../knowledge/sdk';
-import { edgesOf } from '../../model/handler';
+import { edgesOf } from '../../model/call-graph';
 import { type Fn, type Python, placeIn } from '../../model/python';
 import { rule } from '../rule';
 

@@ -3,10 +3,12 @@
 import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
 import { basename } from '../../base/uri';
+import { edgesOf } from '../../model/call-graph';
 import type { Docker } from '../../model/docker';
-import { edgesOf, findStarts, isMainGuarded, isMainTest, type StartCall } from '../../model/handler';
 import { WITHOUT_HANDLER } from '../../model/kind';
-import { type Fn, type Module, type Python, placeIn, resolve } from '../../model/python';
+import { type Fn, type Module, type Python, placeIn } from '../../model/python';
+import { resolve } from '../../model/resolve';
+import { findStarts, isMainGuarded, isMainTest, type StartCall } from '../../model/starts';
 import type { Import } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 

@@ -10,9 +10,9 @@ import {
   START_KEYS,
   START_SOURCE,
 } from '../../knowledge/sdk';
-import { entryNamed, type StartCall } from '../../model/handler';
 import { nearest } from '../../model/nearest';
 import { type Fn, placeIn, statementsOf, textIn } from '../../model/python';
+import { entryNamed, type StartCall } from '../../model/starts';
 import type { StringLiteral } from '../../syntax/python-tree';
 import { rule } from '../rule';
 
