@@ -25,6 +25,7 @@ function ignored(files: Readonly<Record<string, string>>, path: string, needle: 
     score: 10,
     verdict: 'go',
     reason: say`Because.`,
+    landmarks: {},
     sources,
   };
   const edits = ignoreEdits(report, {
@@ -78,6 +79,20 @@ test('in a Dockerfile only above, since # opens no comment behind an instruction
     ignored({ Dockerfile: text }, 'Dockerfile', 'x()'),
     'FROM a\nRUN one && \\\n    # runpod: ignore[rule-id]\n    x()\n',
   );
+});
+
+test('in shell scripts and requirements as in Python', () => {
+  const script = (text: string) => ignored({ 'start.sh': text }, 'start.sh', 'x');
+  assert.equal(script('#!/bin/sh\n  x\n'), '#!/bin/sh\n  # runpod: ignore[rule-id]\n  x\n');
+  assert.equal(script('a \\\n  x\n'), 'a \\\n  x  # runpod: ignore[rule-id]\n');
+  assert.equal(
+    ignored({ 'requirements.txt': 'x  # runpod: ignore[other]\n' }, 'requirements.txt', 'x'),
+    'x  # runpod: ignore[other, rule-id]\n',
+  );
+});
+
+test('nowhere in a format without such comments', () => {
+  assert.equal(ignored({ 'README.md': 'x\n' }, 'README.md', 'x'), undefined);
 });
 
 test('what looks like a list behind a Dockerfile instruction is none', () => {

@@ -3,6 +3,7 @@
 import { positionAt } from '../base/lines';
 import type { Source } from '../base/source';
 import type { Span } from '../base/span';
+import { basename, type Uri } from '../base/uri';
 
 export interface Suppression {
   readonly source: Source;
@@ -42,14 +43,25 @@ export function suppressionsIn(source: Source, comments: readonly Span[]): reado
   return result;
 }
 
-/** Comments of a format in which `#` opens one only at the start of a line: Dockerfile. */
-export function lineComments({ text, lines }: Source): readonly Span[] {
-  if (!text.includes('runpod:')) return [];
+/**
+ * Where `#` opens a comment in a file that no parser has told the comments of: at the start of a line alone, or behind
+ * something too. Undefined: nowhere.
+ */
+export function commentsStand(uri: Uri): 'alone' | 'anywhere' | undefined {
+  const name = basename(uri);
+  if (/dockerfile|^\.\w*ignore$/i.test(name)) return 'alone';
+  return /\.(?:sh|bash|txt|in|toml|ya?ml|mk)$|^(?:[\w-]+|Pipfile)$/.test(name) ? 'anywhere' : undefined;
+}
+
+/** Those of its comments that may hold a suppression. */
+export function hashComments({ text, lines, uri }: Source): readonly Span[] {
+  const stand = commentsStand(uri);
+  if (stand === undefined || !text.includes('runpod:')) return [];
+  const opener = stand === 'alone' ? /^\s*#/ : /(?:^|\s)#(?=\s*runpod:)/;
   return lines.flatMap((start, line) => {
     const content = text.slice(start, lines[line + 1] ?? text.length).trimEnd();
-    return content.trimStart().startsWith('#')
-      ? [{ start: start + content.indexOf('#'), end: start + content.length }]
-      : [];
+    const match = opener.exec(content);
+    return match ? [{ start: start + match.index + match[0].length - 1, end: start + content.length }] : [];
   });
 }
 

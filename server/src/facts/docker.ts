@@ -1,11 +1,28 @@
-// What a Dockerfile says: its build stages with base image, command, variables, copied files. One walk, plain rows.
-// Which stage is built on which, and what image that means, is model/docker.ts's business.
+// What a Dockerfile says: its build stages with base image, command, variables, copied files and what is run. One walk, plain
+// rows. Which stage is built on which, and what image that means, is model/docker.ts's business.
 
 import type { Source } from '../base/source';
-import { type Span, span } from '../base/span';
+import type { Span } from '../base/span';
 import { known, type Static, unknown } from '../base/static';
 import { type DockerInstruction, type LogicalText, parseDockerfile } from '../syntax/docker';
-import type { ShellFacts } from './shell';
+import { type Command, type Run, readCommand, readHealthcheck, readRun } from './docker-commands';
+import { type Copy, readCopy } from './docker-copy';
+import {
+  type ExpandedWord,
+  expand,
+  expandedWordsOf,
+  flagsOf,
+  flagValue,
+  jsonStrings,
+  type Scope,
+  type Values,
+  type Word,
+  wordsOf,
+} from './docker-words';
+
+export { type Command, commandFacts, type Run, shellWord } from './docker-commands';
+export type { Copy, CopySource, InlineFile } from './docker-copy';
+export { type ExpandedWord, type Word, wordsWithin } from './docker-words';
 
 export interface DockerFacts {
   /** In the order of the text. */
@@ -18,261 +35,254 @@ export interface Stage {
   /** After FROM, with the defaults of ARG put in: an image, or the name of an earlier stage. */
   readonly base: Static<string>;
   readonly baseSpan: Span;
+  /** `--platform` of FROM. */
+  readonly platform: Static<string> | undefined;
+  /** What makes the image, in order: these also stand, by kind, in the lists below. */
+  readonly steps: readonly Step[];
   /** The last ones, which are those that count. */
   readonly cmd: Command | undefined;
   readonly entrypoint: Command | undefined;
+  /** The last one; `NONE` is a command without words. */
+  readonly healthcheck: Command | undefined;
   /** COPY and ADD. The order of instructions of several kinds is that of their spans. */
   readonly copies: readonly Copy[];
   readonly runs: readonly Run[];
-  readonly workdirs: readonly Word[];
+  readonly workdirs: readonly ExpandedWord[];
+  readonly users: readonly ExpandedWord[];
+  /** Ports, `8000` or `8000/tcp`. */
+  readonly exposes: readonly ExpandedWord[];
   readonly env: readonly Variable[];
   readonly args: readonly Variable[];
+  /** What an image that is built on this one does first. */
+  readonly onbuild: readonly Onbuild[];
+  /** What ENV has set at the end, in the stages that this one is built on too, by name. */
+  readonly environment: ReadonlyMap<string, Static<string>>;
 }
 
-export interface Run {
-  readonly span: Span;
-  /** What is run: of the line, of the exec form's words, or of the heredoc. */
-  readonly facts: ShellFacts;
-}
+export type Step =
+  | { readonly kind: 'run'; readonly span: Span; readonly run: Run }
+  | { readonly kind: 'copy'; readonly span: Span; readonly copy: Copy }
+  | { readonly kind: 'workdir'; readonly span: Span; readonly path: ExpandedWord }
+  | { readonly kind: 'user'; readonly span: Span; readonly user: ExpandedWord }
+  | {
+      readonly kind: 'variables';
+      readonly span: Span;
+      readonly keyword: 'ENV' | 'ARG';
+      readonly rows: readonly Variable[];
+    }
+  /** SHELL: what runs the lines behind it. */
+  | { readonly kind: 'shell'; readonly span: Span; readonly words: readonly Word[] };
 
-export interface Command {
-  readonly keyword: 'CMD' | 'ENTRYPOINT';
-  /** Exec: a JSON array, started as it is. Shell: a line that `/bin/sh -c` runs. */
-  readonly form: 'exec' | 'shell';
-  /** What follows the keyword. */
+export interface Onbuild {
   readonly span: Span;
-  readonly words: readonly Word[];
-}
-
-export interface Word {
-  /** Without quotes and escapes. */
-  readonly value: string;
-  /** As written, with quotes. */
-  readonly span: Span;
-  /** Offset in the file of each code unit of `value`. */
-  readonly offsets: readonly number[];
-}
-
-export interface Copy {
-  readonly span: Span;
-  /** The stage or image of `--from`. */
-  readonly from: string | undefined;
-  readonly sources: readonly Word[];
-  readonly target: Word | undefined;
+  /** The instruction, in capitals. */
+  readonly keyword: string;
 }
 
 export interface Variable {
   readonly name: string;
   /** Unknown without a value, or where it refers to something unknown. */
   readonly value: Static<string>;
+  /** Name and value. */
   readonly span: Span;
 }
 
+/** With more stages, which nobody writes, nothing is read: each has a copy of the variables below it. */
+const MOST_STAGES = 200;
+
 export function dockerFacts(source: Source): DockerFacts {
-  const globals = new Map<string, Static<string>>();
-  const stages: Stage[] = [];
-  let open: OpenStage | undefined;
+  const globals = new Map(PREDEFINED.map((name): [string, Static<string> | undefined] => [name, unknown]));
+  const stages: OpenStage[] = [];
   for (const instruction of parseDockerfile(source)) {
-    if (instruction.keyword === 'FROM') {
-      open = openStage(instruction, globals);
-      stages.push(open);
-    } else if (open !== undefined) {
-      addTo(open, instruction, globals);
-    } else if (instruction.keyword === 'ARG') {
-      for (const { name, value } of variables(instruction, globals)) globals.set(name, value);
+    const open = stages.at(-1);
+    if (stages.length > MOST_STAGES) return { stages: [] };
+    if (instruction.keyword === 'FROM') stages.push(openStage(instruction, globals, stages));
+    else if (open !== undefined) addTo(open, instruction, globals);
+    else if (instruction.keyword === 'ARG') {
+      for (const row of variables(instruction, { values: globals, outer: 'none' })) declare(globals, row);
     }
   }
   return { stages };
 }
 
-type Scope = ReadonlyMap<string, Static<string>>;
+/** Arguments that Docker sets by itself. */
+const PREDEFINED = ['TARGET', 'BUILD'].flatMap((side) =>
+  ['PLATFORM', 'OS', 'ARCH', 'VARIANT'].map((part) => `${side}${part}`),
+);
+
+type Arguments = Map<string, Static<string> | undefined>;
+
+function declare(values: Arguments, { name, value, span: at }: Variable): void {
+  const hasValue = value.known || at.end - at.start > name.length;
+  values.set(name, hasValue ? value : values.get(name));
+}
 
 interface OpenStage extends Stage {
   cmd: Command | undefined;
   entrypoint: Command | undefined;
+  healthcheck: Command | undefined;
+  readonly steps: Step[];
   readonly copies: Copy[];
-  readonly workdirs: Word[];
+  readonly runs: Run[];
+  readonly workdirs: ExpandedWord[];
+  readonly users: ExpandedWord[];
+  readonly exposes: ExpandedWord[];
   readonly env: Variable[];
   readonly args: Variable[];
-  readonly scope: Map<string, Static<string>>;
+  readonly onbuild: Onbuild[];
+  readonly environment: Map<string, Static<string>>;
+  /** What ARG has set. */
+  readonly arguments: Arguments;
+  /** An image from elsewhere may have set more. */
+  readonly outer: Scope['outer'];
 }
 
-function openStage({ argument, span: whole }: DockerInstruction, globals: Scope): OpenStage {
-  const [image, as, name] = argumentsOf(argument).words;
+function openStage(
+  { argument, span: whole }: DockerInstruction,
+  globals: Arguments,
+  earlier: readonly OpenStage[],
+): OpenStage {
+  const { flags, rest } = flagsOf(argument);
+  const [image, as, name] = expandedWordsOf(rest, { values: globals, outer: 'none' });
+  const base = image?.expanded ?? unknown;
+  const below = earlier.findLast((stage) => base.known && stage.name?.toLowerCase() === base.value.toLowerCase());
+  const platform = flagValue(flags, 'platform');
   return {
     name: as?.value.toUpperCase() === 'AS' ? name?.value : undefined,
-    base: image === undefined ? unknown : expand(image.value, globals),
+    base,
     baseSpan: image?.span ?? whole,
+    platform: platform === undefined ? undefined : expand(platform, { values: globals, outer: 'none' }),
+    steps: [],
     cmd: undefined,
     entrypoint: undefined,
+    healthcheck: undefined,
     copies: [],
     runs: [],
     workdirs: [],
+    users: [],
+    exposes: [],
     env: [],
     args: [],
-    scope: new Map(),
+    onbuild: [],
+    environment: new Map(below?.environment),
+    arguments: new Map(),
+    outer: below?.outer ?? (base.known && base.value === 'scratch' ? 'none' : 'unknown'),
   };
 }
 
-function addTo(stage: OpenStage, instruction: DockerInstruction, globals: Scope): void {
-  switch (instruction.keyword) {
+/** ENV goes before ARG. */
+function scopeOf({ environment, arguments: args, outer }: OpenStage): Scope {
+  const values: Values = {
+    has: (name) => environment.has(name) || args.has(name),
+    get: (name) => environment.get(name) ?? args.get(name),
+  };
+  return { values, outer };
+}
+
+function addTo(stage: OpenStage, instruction: DockerInstruction, globals: Arguments): void {
+  const { argument, span: at, keyword } = instruction;
+  switch (keyword) {
     case 'CMD':
-      stage.cmd = command('CMD', instruction);
+      stage.cmd = readCommand(keyword, argument);
       return;
     case 'ENTRYPOINT':
-      stage.entrypoint = command('ENTRYPOINT', instruction);
+      stage.entrypoint = readCommand(keyword, argument);
+      return;
+    case 'HEALTHCHECK':
+      stage.healthcheck = readHealthcheck(argument);
       return;
     case 'COPY':
-    case 'ADD':
-      stage.copies.push(copy(instruction));
-      return;
-    case 'WORKDIR':
-      stage.workdirs.push(...wordsOf(instruction.argument).slice(0, 1));
-      return;
-    case 'ENV':
-    case 'ARG': {
-      const rows = variables(instruction, stage.scope);
-      (instruction.keyword === 'ENV' ? stage.env : stage.args).push(...rows);
-      for (const { name, value } of rows) {
-        // `ARG NAME` inside a stage takes the value of the global one.
-        stage.scope.set(name, value.known ? value : (globals.get(name) ?? unknown));
-      }
+    case 'ADD': {
+      const copied = readCopy(keyword, instruction, scopeOf(stage));
+      stage.copies.push(copied);
+      stage.steps.push({ kind: 'copy', span: at, copy: copied });
       return;
     }
+    case 'RUN': {
+      const row = readRun(instruction, scopeOf(stage));
+      stage.runs.push(row);
+      stage.steps.push({ kind: 'run', span: at, run: row });
+      return;
+    }
+    case 'WORKDIR': {
+      const path = wholeLine(argument, scopeOf(stage));
+      if (path === undefined) return;
+      stage.workdirs.push(path);
+      stage.steps.push({ kind: 'workdir', span: at, path });
+      return;
+    }
+    case 'USER': {
+      const user = wholeLine(argument, scopeOf(stage));
+      if (user === undefined) return;
+      stage.users.push(user);
+      stage.steps.push({ kind: 'user', span: at, user });
+      return;
+    }
+    case 'EXPOSE':
+      stage.exposes.push(...expandedWordsOf(argument, scopeOf(stage)));
+      return;
+    case 'SHELL':
+      stage.steps.push({ kind: 'shell', span: at, words: jsonStrings(argument) ?? [] });
+      return;
+    case 'ONBUILD':
+      stage.onbuild.push({ span: at, keyword: wordsOf(argument)[0]?.value.toUpperCase() ?? '' });
+      return;
+    case 'ENV':
+    case 'ARG':
+      addVariables(stage, keyword, instruction, globals);
+      return;
     default:
       return;
   }
 }
 
-function command(keyword: Command['keyword'], { argument }: DockerInstruction): Command {
-  const exec = jsonStrings(argument);
-  return {
-    keyword,
-    form: exec === undefined ? 'shell' : 'exec',
-    span: spanOf(argument, 0, argument.text.length),
-    words: exec ?? wordsOf(argument),
-  };
+function addVariables(
+  stage: OpenStage,
+  keyword: 'ENV' | 'ARG',
+  instruction: DockerInstruction,
+  globals: Arguments,
+): void {
+  const rows = variables(instruction, scopeOf(stage));
+  for (const row of rows) {
+    if (keyword === 'ENV') {
+      stage.env.push(row);
+      stage.environment.set(row.name, row.value);
+    } else {
+      stage.args.push(row);
+      // `ARG NAME` inside a stage takes the value of the global one.
+      if (!stage.arguments.has(row.name)) stage.arguments.set(row.name, globals.get(row.name));
+      declare(stage.arguments, row);
+    }
+  }
+  stage.steps.push({ kind: 'variables', span: instruction.span, keyword, rows });
 }
 
-function copy({ argument, span: whole }: DockerInstruction): Copy {
-  const { flags, words } = argumentsOf(argument);
-  const from = flags.find(({ value }) => value.startsWith('--from='))?.value.slice('--from='.length);
-  const sources = words.length > 1 ? words.slice(0, -1) : [];
-  return { span: whole, from, sources, target: words.at(-1) };
+/** The argument of an instruction that takes one, blanks included. */
+function wholeLine(argument: LogicalText, scope: Scope): ExpandedWord | undefined {
+  const words = expandedWordsOf(argument, scope);
+  const [first] = words;
+  return words.length < 2 ? first : first && { ...first, expanded: unknown };
 }
 
-/** Flags such as `--from=…`, and what follows them as words or as a JSON array. */
-function argumentsOf(argument: LogicalText): { readonly flags: readonly Word[]; readonly words: readonly Word[] } {
-  const all = wordsOf(argument);
-  const first = all.findIndex(({ value }) => !value.startsWith('--'));
-  const flags = first < 0 ? all : all.slice(0, first);
-  const skipped = flags.at(-1)?.span.end;
-  const from = skipped === undefined ? 0 : argument.offsets.findIndex((offset) => offset >= skipped);
-  const rest = from < 0 ? { text: '', offsets: [] } : slice(argument, from, argument.text.length);
-  return { flags, words: jsonStrings(rest) ?? wordsOf(rest) };
-}
-
-/** `A=1 B="two words"`, or the old form `A all the rest`. */
-function variables({ argument }: DockerInstruction, scope: Scope): readonly Variable[] {
-  const words = wordsOf(argument);
+/** `A=1 B="two words"`, or the old form of ENV: `A all the rest`. */
+function variables({ argument, keyword }: DockerInstruction, scope: Scope): readonly Variable[] {
+  const words = expandedWordsOf(argument, scope);
   const [first] = words;
   if (first === undefined) return [];
-  if (words.length > 1 && !first.value.includes('=')) {
-    const rest = words.slice(1).map(({ value }) => value);
-    return [{ name: first.value, value: expand(rest.join(' '), scope), span: first.span }];
+  if (keyword === 'ENV' && words.length > 1 && !first.value.includes('=')) {
+    const rest = words.slice(1);
+    const whole = rest.every(({ expanded }) => expanded.known);
+    const text = rest.map(({ expanded }) => (expanded.known ? expanded.value : '')).join(' ');
+    return [{ name: first.value, value: whole ? known(text) : unknown, span: first.span }];
   }
-  return words.map(({ value, span: at }) => {
+  return words.map(({ value, expanded, span: at }) => {
     const equals = value.indexOf('=');
     if (equals < 0) return { name: value, value: unknown, span: at };
-    return { name: value.slice(0, equals), value: expand(value.slice(equals + 1), scope), span: at };
+    // A name holds no variable, so it is as long in both.
+    return {
+      name: value.slice(0, equals),
+      value: expanded.known ? known(expanded.value.slice(equals + 1)) : unknown,
+      span: at,
+    };
   });
-}
-
-/** Puts variables in: `$A`, `${A}`, `${A:-other}`, `${A:+other}`. Unknown as soon as one is. */
-function expand(text: string, scope: Scope): Static<string> {
-  let whole = true;
-  const expanded = text.replace(
-    /\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^{}]*))?\})/g,
-    (_, plain?: string, braced?: string, operator?: string, word = '') => {
-      const value = scope.get(plain ?? braced ?? '');
-      if (operator?.endsWith('-')) return value?.known && value.value !== '' ? value.value : word;
-      if (operator?.endsWith('+')) return value?.known ? word : '';
-      if (value?.known) return value.value;
-      whole = false;
-      return '';
-    },
-  );
-  return whole && !expanded.includes('$') ? known(expanded) : unknown;
-}
-
-/** The strings of a JSON array, or undefined when the text is none: Docker then takes it for a shell line. */
-function jsonStrings(argument: LogicalText): readonly Word[] | undefined {
-  if (!argument.text.trimStart().startsWith('[')) return undefined;
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(argument.text);
-  } catch {
-    return undefined;
-  }
-  if (!Array.isArray(parsed) || !parsed.every((item) => typeof item === 'string')) return undefined;
-  const literals = [...argument.text.matchAll(/"(?:[^"\\]|\\.)*"/g)];
-  return parsed.map((value: string, index) => {
-    const start = literals[index]?.index ?? 0;
-    const length = literals[index]?.[0].length ?? 0;
-    // With escapes in it, the units of the value cannot be told apart: all lie at the word's start.
-    const exact = length === value.length + 2;
-    const offsets = Array.from(value, (_, at) => argument.offsets[exact ? start + 1 + at : start] ?? 0);
-    return { value, span: spanOf(argument, start, start + length), offsets };
-  });
-}
-
-/** The words of a script that a word of an exec form holds, as in `["sh", "-c", "python handler.py"]`. */
-export function wordsWithin(word: Word): readonly Word[] {
-  return wordsOf({ text: word.value, offsets: word.offsets });
-}
-
-/** Splits at blanks outside quotes, as a shell does. */
-function wordsOf(argument: LogicalText): readonly Word[] {
-  const words: Word[] = [];
-  const { text, offsets } = argument;
-  let at = 0;
-  while (at < text.length) {
-    if (isBlank(text[at])) {
-      at++;
-      continue;
-    }
-    const start = at;
-    let value = '';
-    const places: number[] = [];
-    let quote: string | undefined;
-    for (; at < text.length && (quote !== undefined || !isBlank(text[at])); at++) {
-      let unit = text[at] ?? '';
-      if (quote === undefined && (unit === '"' || unit === "'")) {
-        quote = unit;
-        continue;
-      }
-      if (unit === quote) {
-        quote = undefined;
-        continue;
-      }
-      if (unit === '\\' && quote !== "'" && at + 1 < text.length) unit = text[++at] ?? '';
-      value += unit;
-      places.push(offsets[at] ?? 0);
-    }
-    words.push({ value, span: spanOf(argument, start, at), offsets: places });
-  }
-  return words;
-}
-
-function isBlank(unit: string | undefined): boolean {
-  return unit === ' ' || unit === '\t' || unit === '\n' || unit === '\r';
-}
-
-function slice({ text, offsets }: LogicalText, start: number, end: number): LogicalText {
-  return { text: text.slice(start, end), offsets: offsets.slice(start, end) };
-}
-
-function spanOf({ offsets }: LogicalText, start: number, end: number): Span {
-  const first = offsets[start] ?? offsets.at(-1) ?? 0;
-  return span(first, Math.max(first, (offsets[end - 1] ?? first - 1) + 1));
 }

@@ -5,9 +5,10 @@ import type { Edit } from '../base/edit';
 import { positionAt } from '../base/lines';
 import type { Source } from '../base/source';
 import { span } from '../base/span';
-import { basename, join, relativeTo, type Uri } from '../base/uri';
+import { join, relativeTo, type Uri } from '../base/uri';
 import { insertItem, insertProperty, type Json, renderFile } from '../edits/json';
 import type { Report, Reported } from '../engine/report';
+import { commentsStand } from '../engine/suppressions';
 import { isArray, isObject, member, pointerAt } from '../model/json';
 import { parseJson } from '../syntax/json';
 
@@ -25,22 +26,25 @@ export function ignoreEdits(report: Report, finding: Reported): readonly Edit[] 
 
 /** An existing list of rules on the line or above it takes the rule in; else a line above it is made. */
 function ignoreInComment({ uri, text, lines }: Source, offset: number, rule: string): readonly Edit[] | undefined {
+  const stand = uri.endsWith('.py') ? 'anywhere' : commentsStand(uri);
+  if (stand === undefined) return undefined;
   const { line } = positionAt(lines, offset);
   const here = lineAt(line);
   const above = lineAt(line - 1);
 
   const listEnd =
-    (hasTrailingComments(uri) ? listEndIn(here) : undefined) ?? (isComment(above.text) ? listEndIn(above) : undefined);
+    (stand === 'anywhere' ? listEndIn(here) : undefined) ?? (isComment(above.text) ? listEndIn(above) : undefined);
   if (listEnd !== undefined) return [insert(listEnd, `, ${rule}`)];
 
   const comment = `# runpod: ignore[${rule}]`;
-  if (!(uri.endsWith('.py') && isContinued(above.text))) {
+  // Docker takes comments out before it joins lines; where comments may stand anywhere, they would part a statement.
+  if (stand === 'alone' || !isContinued(above.text)) {
     const indent = /^\ufeff?([ \t]*)/.exec(here.text)?.[1] ?? '';
     // Behind a byte order mark, which must stay first in the file.
     const at = here.start + (here.text.startsWith('\ufeff') ? 1 : 0);
     return [insert(at, `${indent}${comment}${lineEndOf(text)}`)];
   }
-  // A comment between the lines of a statement continued by backslashes would end it; behind its last line it may stand.
+  // Behind the last line of a statement that backslashes continue it may stand.
   return isContinued(here.text) ? undefined : [insert(here.start + here.text.length, `  ${comment}`)];
 
   function lineAt(index: number): Line {
@@ -64,11 +68,6 @@ function listEndIn({ start, text }: Line): number | undefined {
   const match = /#\s*runpod:\s*ignore\[[^\]]*/.exec(text);
   if (match === null || text[match.index + match[0].length] !== ']') return undefined;
   return start + match.index + match[0].length;
-}
-
-/** In a Dockerfile, `#` opens a comment only at the start of a line. */
-function hasTrailingComments(uri: Uri): boolean {
-  return !/dockerfile/i.test(basename(uri));
 }
 
 function isComment(line: string): boolean {

@@ -2,7 +2,8 @@
 
 import type { Source } from '../base/source';
 import { type Static, unknown } from '../base/static';
-import { type Command, dockerFacts, type Stage, type Word, wordsWithin } from '../facts/docker';
+import { type Command, commandFacts, dockerFacts, type Stage, type Word, wordsWithin } from '../facts/docker';
+import type { ShellFacts } from '../facts/shell';
 import { isWorkerImageName } from '../knowledge/images';
 
 export interface Docker {
@@ -17,6 +18,8 @@ export interface Docker {
   /** What the container starts with, as far as the Dockerfile says; else the base image decides. */
   readonly cmd: Command | undefined;
   readonly entrypoint: Command | undefined;
+  /** What these two run together; undefined where both come from the base image. */
+  readonly start: ShellFacts | undefined;
 }
 
 export function readDocker(source: Source): Docker {
@@ -25,15 +28,28 @@ export function readDocker(source: Source): Docker {
   const entrypointAt = lineage.findIndex(({ entrypoint }) => entrypoint !== undefined);
   // A stage that sets its own entry point drops the command that it would have inherited.
   const commands = entrypointAt < 0 ? lineage : lineage.slice(0, entrypointAt + 1);
+  const cmd = commands.find((stage) => stage.cmd !== undefined)?.cmd;
+  const entrypoint = lineage[entrypointAt]?.entrypoint;
   return {
     source,
     stages,
     final: stages.at(-1),
     lineage,
     base: lineage.at(-1)?.base ?? unknown,
-    cmd: commands.find(({ cmd }) => cmd !== undefined)?.cmd,
-    entrypoint: lineage[entrypointAt]?.entrypoint,
+    cmd,
+    entrypoint,
+    start: startOf(entrypoint, cmd, lineage[0]?.environment ?? new Map()),
   };
+}
+
+function startOf(
+  entrypoint: Command | undefined,
+  cmd: Command | undefined,
+  environment: Stage['environment'],
+): ShellFacts | undefined {
+  // A shell line as entry point runs without the words of CMD.
+  if (entrypoint?.form === 'shell' || cmd === undefined) return entrypoint && commandFacts(entrypoint, environment);
+  return commandFacts(cmd, environment, entrypoint?.words);
 }
 
 /** Whether the image is a worker or a server by itself, so that a Dockerfile built on it needs no command of its own. */

@@ -51,15 +51,19 @@ function spanOf({ lines, text }: Source, { start, end }: Range): Span {
   return span(offsetAt(lines, text.length, start), offsetAt(lines, text.length, end));
 }
 
-/** Leaves out line continuations, and the comments and empty lines that may follow one. */
+/** Leaves out line continuations, and the comments and empty lines that may follow one. Heredocs are left as they are. */
 function logicalText(text: string, { start, end }: Span, escapeWith: string): LogicalText {
   const lineBreak = /[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*/y;
   const offsets: number[] = [];
   let line = '';
   let at = start;
   while (at < end && (text[at] === ' ' || text[at] === '\t')) at++;
+  let inHeredoc = false;
   for (; at < end; at++) {
-    if (text[at] === escapeWith) {
+    if (text[at] === '\r' && text[at + 1] === '\n') continue;
+    // Only the text of a heredoc stands behind the end of a line that does not go on.
+    inHeredoc ||= text[at] === '\n';
+    if (text[at] === escapeWith && !inHeredoc) {
       lineBreak.lastIndex = at + 1;
       if (lineBreak.test(text)) {
         at = lineBreak.lastIndex - 1;
@@ -69,5 +73,6 @@ function logicalText(text: string, { start, end }: Span, escapeWith: string): Lo
     line += text[at];
     offsets.push(at);
   }
-  return { text: line, offsets };
+  line = line.replace(/[ \t]+$/, '');
+  return { text: line, offsets: offsets.slice(0, line.length) };
 }
