@@ -8,11 +8,12 @@ import { createSession, DEFAULT_SETTINGS, type Session } from '../../server/src/
 import { RULES } from '../../server/src/rules/index';
 import type { Rule } from '../../server/src/rules/rule';
 import { loadPythonParser, type PythonParser } from '../../server/src/syntax/python';
+import { GIT, readGitFence } from './repository';
 import { inRoot } from './root';
 
 export const WORKER = 'file:///worker';
 
-/** Text by path below the worker. */
+/** Text by path below the worker; under `.git`, what git knows of it. */
 export type Files = ReadonlyMap<string, string>;
 
 let parser: Promise<PythonParser> | undefined;
@@ -36,7 +37,13 @@ export function uriOf(path: string): string {
 export async function openWorker(files: Files, settings = DEFAULT_SETTINGS, rules = RULES): Promise<Session> {
   const session = createSession({ python: await pythonParser(), rules });
   session.configure(settings);
-  session.list([...files.keys()].map(uriOf));
+  const paths = [...files.keys()].filter((path) => path !== GIT);
+  session.list(paths.map(uriOf));
+  const git = files.get(GIT);
+  if (git !== undefined) {
+    const repository = readGitFence(git, paths, uriOf);
+    session.putRepository(repository.root, repository);
+  }
   load(session, files);
   return session;
 }
