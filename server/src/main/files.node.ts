@@ -6,7 +6,9 @@ import {
   closeSync,
   constants,
   type Dirent,
+  existsSync,
   fstatSync,
+  opendirSync,
   openSync,
   readdirSync,
   readSync,
@@ -14,7 +16,14 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { isForeignFolder, isJavaScriptOutput, VENV_MARKER } from '../knowledge/folders';
+import {
+  isDataFolder,
+  isForeignFolder,
+  isJavaScriptOutput,
+  MOST_DATA_ENTRIES,
+  MOST_DATA_FILES,
+  VENV_MARKER,
+} from '../knowledge/folders';
 
 export interface Reach {
   /** Folders below the root, the root itself not counted. */
@@ -39,26 +48,35 @@ export interface Remark {
   readonly problem: string;
 }
 
+interface Folder {
+  readonly path: string;
+  /** Below a folder of weights or data, or one itself. */
+  readonly data: boolean;
+}
+
 /** Breadth first, so that a cut leaves out what lies deepest. */
 export function listFiles(root: string, reach: Reach = WORKSPACE_REACH): Listing {
   const paths: string[] = [];
   const remarks: Remark[] = [];
-  let level = [root];
+  let dataEntries = 0;
+  let level: readonly Folder[] = [{ path: root, data: false }];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > reach.depth) {
       remarks.push({ path: root, problem: `folders more than ${reach.depth} levels deep are not checked` });
       break;
     }
-    const next: string[] = [];
+    const next: Folder[] = [];
     for (const folder of level) {
-      const entries = entriesOf(folder, folder === root, remarks);
-      const names = new Set(entries.map((entry) => entry.name));
+      const entries = entriesOf(folder, folder.path === root, remarks, dataEntries < MOST_DATA_FILES);
+      if (folder.data) dataEntries += entries.length;
+      const beside = (name: string): boolean => entries.some((entry) => entry.name === name);
+      const prefix = folder.path.endsWith(sep) ? folder.path : folder.path + sep;
       for (const entry of entries) {
-        const path = join(folder, entry.name);
+        const path = prefix + entry.name;
         const kind = kindOf(entry, path, remarks);
         if (kind === 'folder') {
-          if (!isForeignFolder(entry.name) && !isJavaScriptOutput(entry.name, (name) => names.has(name)))
-            next.push(path);
+          if (!isForeignFolder(entry.name) && !isJavaScriptOutput(entry.name, beside))
+            next.push({ path, data: folder.data || isDataFolder(entry.name) });
         } else if (kind === 'file') {
           if (paths.length === reach.files) {
             const problem = `more than ${reach.files} files: the rest is not checked; name the worker's own folder`;
@@ -74,17 +92,34 @@ export function listFiles(root: string, reach: Reach = WORKSPACE_REACH): Listing
   return { paths, remarks };
 }
 
-/** Sorted by name, so that the result does not depend on the file system. Empty for a virtual environment. */
-function entriesOf(folder: string, isRoot: boolean, remarks: Remark[]): readonly Dirent[] {
-  let entries: Dirent[];
+/** Sorted by name, so that the result does not depend on the file system. Empty for what belongs to somebody else. */
+function entriesOf({ path, data }: Folder, isRoot: boolean, remarks: Remark[], takesData: boolean): readonly Dirent[] {
+  let entries: readonly Dirent[];
   try {
-    entries = readdirSync(folder, { withFileTypes: true });
+    const few = data ? firstEntries(path, MOST_DATA_ENTRIES) : undefined;
+    if (data && (few === undefined || !takesData) && !existsSync(join(path, '__init__.py'))) return [];
+    entries = few ?? readdirSync(path, { withFileTypes: true });
   } catch (error) {
-    remarks.push({ path: folder, problem: `not readable (${reasonOf(error)}): not checked` });
+    remarks.push({ path, problem: `not readable (${reasonOf(error)}): not checked` });
     return [];
   }
   if (!isRoot && entries.some((entry) => entry.name === VENV_MARKER)) return [];
-  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** All entries of a folder, or undefined when there are more than `most`: the rest is not even read. */
+function firstEntries(path: string, most: number): readonly Dirent[] | undefined {
+  const folder = opendirSync(path, { bufferSize: most + 1 });
+  try {
+    const entries: Dirent[] = [];
+    for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
+      if (entries.length === most) return undefined;
+      entries.push(entry);
+    }
+    return entries;
+  } finally {
+    folder.closeSync();
+  }
 }
 
 function kindOf(entry: Dirent, path: string, remarks: Remark[]): 'file' | 'folder' | 'other' {
@@ -125,7 +160,7 @@ export function readText(path: string): Reading {
 }
 
 /** The bytes, or what keeps them from being read. Opened without blocking: a pipe would wait for its writer for ever. */
-function readBounded(path: string, limit: number): Buffer | string {
+export function readBounded(path: string, limit: number): Buffer | string {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = fstatSync(file);

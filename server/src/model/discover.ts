@@ -1,7 +1,7 @@
 // Which directories are workers, and which files are where they start. Decides by names, and by a first glance at the
 // text of Python files; nothing is parsed here.
 
-import { basename, dirname, isWithin, relativeTo, type Uri } from '../base/uri';
+import { basename, dirname, relativeTo, type Uri } from '../base/uri';
 
 export interface Discovered {
   readonly root: Uri;
@@ -9,6 +9,8 @@ export interface Discovered {
   readonly entries: readonly Uri[];
   /** All files below the root that do not belong to a worker further down; sorted. */
   readonly uris: readonly Uri[];
+  /** Roots of the workers further down. */
+  readonly others: readonly Uri[];
 }
 
 /** What a glance at a Python file tells. */
@@ -18,6 +20,33 @@ export type Glance = 'starts' | 'mentions' | 'nothing';
 export function glance(text: string): Glance {
   if (!text.includes('runpod')) return 'nothing';
   return /\bstart\s*\(/.test(text) && /\bserverless\b|\bfrom\s+runpod\b/.test(text) ? 'starts' : 'mentions';
+}
+
+/**
+ * Whether a text may import, patch or start the module: a first look, so that a file that merely has the word in it, such as
+ * a logging handler, need not be parsed.
+ */
+export function mayImport(text: string, name: string): boolean {
+  let looked = 0;
+  for (let at = text.indexOf(name); at >= 0 && looked < MOST_LOOKED_AT; at = text.indexOf(name, at + 1)) {
+    looked++;
+    if (isWordUnit(text[at - 1]) || isWordUnit(text[at + name.length])) continue;
+    const before = text.slice(Math.max(0, at - FARTHEST), at);
+    const line = before.slice(before.lastIndexOf('\n') + 1);
+    if (/^\s*(?:from|import)\b/.test(line) || /["'][\w./-]*$/.test(line.slice(-80))) return true;
+    const list = before.lastIndexOf('(');
+    if (list > before.lastIndexOf(')') && /\bimport[ \t]*$/.test(before.slice(Math.max(0, list - 20), list)))
+      return true;
+  }
+  return looked >= MOST_LOOKED_AT;
+}
+
+const MOST_LOOKED_AT = 500;
+/** Characters from the bracket of a list of imports to a name in it. */
+const FARTHEST = 2000;
+
+function isWordUnit(unit: string | undefined): boolean {
+  return unit !== undefined && /\w/.test(unit);
 }
 
 /** Names under which people look for the handler. Source: docs.runpod.io and the official workers. */
@@ -40,6 +69,7 @@ export function discover(uris: readonly Uri[], glances: ReadonlyMap<Uri, Glance>
   const roots = new Set<Uri>();
   for (const uri of sorted) {
     if (uri.endsWith('/.runpod/hub.json')) roots.add(dirname(dirname(uri)));
+    else if (isMisplacedListing(uri) && folders.get(dirname(dirname(uri)))?.image) roots.add(dirname(dirname(uri)));
     else if (
       basename(uri) === 'hub.json' &&
       folders.get(dirname(uri))?.image &&
@@ -48,19 +78,39 @@ export function discover(uris: readonly Uri[], glances: ReadonlyMap<Uri, Glance>
       roots.add(dirname(uri));
     else if (glances.get(uri) === 'starts' && !isTestFile(uri, names)) roots.add(rootOf(uri, folders));
   }
-  const ordered = [...roots].sort((a, b) => b.length - a.length);
-  const byRoot = new Map<Uri, Uri[]>(ordered.map((root) => [root, []]));
-  for (const uri of sorted) {
-    const owner = ordered.find((root) => isWithin(root, uri));
-    if (owner !== undefined) byRoot.get(owner)?.push(uri);
-  }
+  const byRoot = new Map<Uri, Uri[]>([...roots].map((root) => [root, []]));
+  for (const uri of sorted) byRoot.get(innermost(roots, uri) ?? '')?.push(uri);
+  const inside = rootsInside(roots);
   return [...byRoot]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([root, mine]) => ({
       root,
       uris: mine,
+      others: inside.get(root) ?? [],
       entries: entriesOf(root, mine, glances, names),
     }));
+}
+
+/** The nearest of the roots at or above a path. Walks up, so that many workers cost no more than few. */
+function innermost(roots: ReadonlySet<Uri>, uri: Uri): Uri | undefined {
+  for (let folder = uri; ; folder = dirname(folder)) {
+    if (roots.has(folder)) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** The roots further down, by root. */
+function rootsInside(roots: ReadonlySet<Uri>): ReadonlyMap<Uri, readonly Uri[]> {
+  const inside = new Map<Uri, Uri[]>();
+  for (const root of roots) {
+    for (let folder = root, above = dirname(root); above !== folder; folder = above, above = dirname(above)) {
+      if (!roots.has(above)) continue;
+      const found = inside.get(above);
+      if (found) found.push(root);
+      else inside.set(above, [root]);
+    }
+  }
+  return inside;
 }
 
 /** Files that start a handler or are named like it; where there is none, those that a server is usually named after. */
@@ -75,6 +125,11 @@ function entriesOf(
   );
   const entries = python.filter((uri) => glances.get(uri) === 'starts' || isNamed(CONVENTIONAL, root, uri));
   return entries.length > 0 ? entries : python.filter((uri) => isNamed(SERVERS, root, uri));
+}
+
+/** `runpod/hub.json`, `.RunPod/Hub.json`: not where the Hub looks, and yet what makes a folder a worker. */
+function isMisplacedListing(uri: Uri): boolean {
+  return /\/[._]?run[-_]?pod\/hub\.json$/i.test(uri);
 }
 
 function folderNamedRunpod(uri: Uri): Uri | undefined {
@@ -126,7 +181,7 @@ function isNamed(usual: ReadonlySet<string>, root: Uri, uri: Uri): boolean {
 }
 
 /** A file of a test suite: it may call `start` on purpose, and is not what the image runs. */
-export function isTestFile(uri: Uri, names: ReadonlySet<Uri>): boolean {
+export function isTestFile(uri: Uri, names: Pick<ReadonlySet<Uri>, 'has'>): boolean {
   const name = basename(uri);
   if (/^(test_.*|.*_test|conftest)\.py$/.test(name)) return true;
   const folder = TEST_FOLDER.exec(uri);

@@ -1,6 +1,7 @@
 // Files of a worker that are read as plain text: the README, and those that say how the image is built.
 
 import type { Source } from '../base/source';
+import type { BuildDocument } from '../facts/builds';
 import type { Files } from './files';
 import { isReadme } from './text-files';
 
@@ -8,10 +9,20 @@ export interface Documents {
   /** `.runpod/README.md` before the root's. */
   readonly readme: Source | undefined;
   /** READMEs, Makefiles, scripts, workflows, compose files: what may hold a `docker build`. */
-  readonly builds: readonly Source[];
+  readonly builds: readonly BuildDocument[];
+  /** Files that only look as if RunPod read them (strays.ts). */
+  readonly strays: readonly Source[];
 }
 
-export function documentsOf({ root }: Files, sources: readonly Source[]): Documents {
-  const readmes = sources.filter(({ uri }) => isReadme(root, uri));
-  return { readme: readmes.find(({ uri }) => uri.startsWith(`${root}/.runpod/`)) ?? readmes[0], builds: sources };
+export function documentsOf(
+  { root }: Files,
+  documents: readonly BuildDocument[],
+  strays: readonly Source[],
+): Documents {
+  const readmes = documents.flatMap(({ source }) => (isReadme(root, source.uri) ? [source] : []));
+  return {
+    readme: readmes.find(({ uri }) => uri.startsWith(`${root}/.runpod/`)) ?? readmes[0],
+    builds: documents,
+    strays,
+  };
 }

@@ -2,6 +2,7 @@
 
 import { basename, dirname, relativeTo, type Uri } from '../base/uri';
 import type { Files } from './files';
+import { strayFiles } from './strays';
 
 export interface TextFiles {
   readonly scripts: readonly Uri[];
@@ -10,34 +11,45 @@ export interface TextFiles {
   readonly projects: readonly Uri[];
   /** What is read as plain text. */
   readonly documents: readonly Uri[];
+  /** What only looks as if RunPod read it. */
+  readonly strays: readonly Uri[];
 }
 
 /** Most files of one kind that are read for a worker: those nearest to its root. */
 const MOST = 60;
 
 const SCRIPT = /\.(?:sh|bash)$|^(?:start|run|entrypoint|docker-entrypoint|launch)$/;
-const REQUIREMENTS = /^(?:requirements|constraints)[\w.-]*\.(?:txt|in)$|^[\w.-]*[-_.]?requirements\.(?:txt|in)$/i;
+/** Those that others include are often named after what they are for. */
+const REQUIREMENTS =
+  /^(?:requirements|constraints)[\w.-]*\.(?:txt|in)$|^[\w.-]*[-_.]?requirements\.(?:txt|in)$|^(?:base|common|core|dev|prod|production|test|cpu|gpu|cuda|deps|dependencies|reqs?|packages|pip)\.txt$/i;
 const PROJECT = /^(?:pyproject\.toml|Pipfile|(?:conda[-_])?env(?:ironment)?[\w.-]*\.ya?ml|conda\.ya?ml)$/;
 const DOCUMENT =
   /^(?:README(?:\.(?:md|rst|txt))?|Makefile|justfile|Taskfile\.ya?ml|docker-compose[\w.-]*\.ya?ml|compose[\w.-]*\.ya?ml|docker-bake\.(?:hcl|json))$/i;
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 
-export function textFilesOf({ root, uris }: Files): TextFiles {
-  const byDepth = [...uris].sort((a, b) => depth(a) - depth(b));
-  const named = (pattern: RegExp): readonly Uri[] =>
-    byDepth.filter((uri) => pattern.test(basename(uri))).slice(0, MOST);
+export function textFilesOf(files: Files): TextFiles {
+  const { root, uris } = files;
+  const scripts = nearest(uris, (uri) => SCRIPT.test(basename(uri)));
+  const requirements = nearest(uris, (uri) => REQUIREMENTS.test(basename(uri)));
   const workflows = uris.filter((uri) => WORKFLOW.test(relativeTo(root, uri) ?? ''));
-  const scripts = named(SCRIPT);
   return {
     scripts,
-    requirements: [...new Set([...named(REQUIREMENTS), ...byDepth.filter(isInRequirementsFolder).slice(0, MOST)])],
-    projects: named(PROJECT),
-    documents: [...new Set([...named(DOCUMENT), ...workflows.slice(0, MOST), ...scripts])],
+    requirements: [...new Set([...requirements, ...nearest(uris, isInRequirementsFolder)])],
+    projects: nearest(uris, (uri) => PROJECT.test(basename(uri))),
+    documents: [
+      ...new Set([...nearest(uris, (uri) => DOCUMENT.test(basename(uri))), ...workflows.slice(0, MOST), ...scripts]),
+    ],
+    strays: strayFiles(files).slice(0, MOST),
   };
 }
 
-function depth(uri: Uri): number {
-  return uri.split('/').length;
+/** Only the few that fit are sorted: a worker may have thousands of files. */
+function nearest(uris: readonly Uri[], fits: (uri: Uri) => boolean): readonly Uri[] {
+  const found = uris.filter(fits).map((uri) => ({ uri, depth: uri.split('/').length }));
+  return found
+    .sort((a, b) => a.depth - b.depth)
+    .slice(0, MOST)
+    .map(({ uri }) => uri);
 }
 
 /** `requirements/base.txt`. */

@@ -15,6 +15,7 @@ export const aggregateStreamMissing = rule({
     since: '0.1.0',
     summary: 'The handler yields, and nothing gathers what it yields.',
     why: 'Only /stream shows it: /run, /runsync and the tests of the Hub get an empty list, and the job is COMPLETED.',
+    good: 'What a handler yields also reaches /run and /runsync.',
     sources: STREAM_SOURCES,
   },
   reads: ['handlers'],

@@ -16,6 +16,7 @@ export const aggregateStreamUnused = rule({
     since: '0.1.0',
     summary: 'return_aggregate_stream is set for a handler that never yields.',
     why: 'It has no effect, and makes readers look for a stream that does not exist.',
+    good: 'return_aggregate_stream is set only where a handler yields.',
     sources: STREAM_SOURCES,
   },
   reads: ['handlers'],

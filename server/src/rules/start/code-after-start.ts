@@ -15,6 +15,7 @@ export const codeAfterStart = rule({
     since: '0.1.0',
     summary: 'Code stands behind start(), which does not return.',
     why: 'On RunPod the line never runs: start() takes jobs until the worker is stopped, and ends the process after a local run.',
+    good: 'No code waits behind start(), where it would never run.',
     sources: [START_SOURCE],
   },
   reads: ['handlers'],

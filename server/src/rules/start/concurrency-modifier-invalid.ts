@@ -18,6 +18,7 @@ export const concurrencyModifierInvalid = rule({
     since: '0.1.0',
     summary: 'concurrency_modifier is not a plain function of the current concurrency.',
     why: 'The worker crashes when it first asks for jobs, or asks for none: jobs stay IN_QUEUE.',
+    good: 'concurrency_modifier is a plain function wherever it is given.',
     sources: [CONCURRENCY_GUIDE, START_SOURCE],
   },
   reads: ['handlers'],

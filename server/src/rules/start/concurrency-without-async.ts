@@ -16,6 +16,7 @@ export const concurrencyWithoutAsync = rule({
     since: '0.1.0',
     summary: 'concurrency_modifier is given with a handler that is not async.',
     why: 'A plain handler blocks the event loop, so the jobs that the worker takes at once wait for each other, and their clocks run meanwhile.',
+    good: 'Only an async handler is given a concurrency_modifier.',
     sources: [CONCURRENCY_GUIDE, HANDLER_GUIDE],
   },
   reads: ['handlers'],

@@ -21,6 +21,8 @@ export const mainGuardMissing = rule({
     since: '0.1.0',
     summary: 'The worker starts whenever the file is imported, not only when it is run.',
     why: 'A test that imports the handler starts a worker and exits, and a child process made by spawn or forkserver starts a second one.',
+    good: 'The worker starts when its file is run, not when it is imported.',
+    shownBy: 'guard',
     sources: [
       'https://docs.runpod.io/serverless/quickstart',
       'https://docs.python.org/3/library/multiprocessing.html#the-spawn-and-forkserver-start-methods',
@@ -34,11 +36,11 @@ export const mainGuardMissing = rule({
       // A broken file may hide the guard from the parser.
       if (!module.whole || !runsOnImport(handlers, start) || module.uri.endsWith('/__main__.py')) continue;
       const importers = importersOf(handlers.python, module);
-      const reason = importers.length > 0 ? say`and it is imported elsewhere` : childReason(handlers.python, docker);
+      const reason = importers.length > 0 ? undefined : childReason(handlers.python, docker);
       const fix = startsByImport(handlers, module) ? undefined : guardFix(start);
       yield {
         ...placeIn(fn, fact.call.callee),
-        severity: reason ? 'warning' : 'info',
+        severity: reason || importers.length > 0 ? 'warning' : 'info',
         message: messageOf(importers, reason),
         related: importers,
         fixes: fix ? [fix] : [],
@@ -50,11 +52,7 @@ export const mainGuardMissing = rule({
 function messageOf(importers: readonly Note[], reason: Message | undefined): Message {
   if (importers.length > 0)
     return say`Importing this file starts the worker, and another file imports it. Guard it with if __name__ == "__main__".`;
-  if (reason)
-    return {
-      template: `Importing this file starts the worker: ${reason.template} Guard it with if __name__ == "__main__".`,
-      args: reason.args,
-    };
+  if (reason) return say`Importing this file starts the worker: ${reason} Guard it with if __name__ == "__main__".`;
   return say`Importing this file starts the worker. Guard it with if __name__ == "__main__".`;
 }
 

@@ -14,6 +14,7 @@ export const sdkShadowed = rule({
     since: '0.1.0',
     summary: 'A file of the worker is imported instead of the RunPod SDK.',
     why: "The worker ends at start with AttributeError: module 'runpod' has no attribute 'serverless', and jobs stay IN_QUEUE.",
+    good: 'No file of the worker hides the RunPod SDK.',
     sources: [START_SOURCE, 'https://docs.python.org/3/library/sys_path_init.html'],
   },
   reads: ['python', 'files'],

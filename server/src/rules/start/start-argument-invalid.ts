@@ -20,6 +20,8 @@ export const startArgumentInvalid = rule({
     since: '0.1.0',
     summary: 'What runpod.serverless.start is given is no dictionary with a callable under "handler".',
     why: 'The worker ends with a TypeError at start and jobs stay IN_QUEUE; or it starts, and each job fails or is never answered.',
+    good: 'start() is given a dictionary with the handler.',
+    shownBy: 'start',
     sources: [START_SOURCE, HANDLER_GUIDE],
   },
   reads: ['handlers'],

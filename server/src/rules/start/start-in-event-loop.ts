@@ -14,6 +14,7 @@ export const startInEventLoop = rule({
     since: '0.1.0',
     summary: 'start() is called inside a running event loop or in a thread.',
     why: 'The worker ends at start with a RuntimeError or a ValueError, before it takes a job: jobs stay IN_QUEUE.',
+    good: 'start() is called from plain code, outside of event loops and threads.',
     sources: [START_SOURCE, HANDLER_GUIDE],
   },
   reads: ['handlers'],

@@ -2,12 +2,14 @@
 
 import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
-import { basename } from '../../base/uri';
+import { basename, type Uri } from '../../base/uri';
 import { edgesOf } from '../../model/call-graph';
 import type { Docker } from '../../model/docker';
+import type { Image } from '../../model/image';
 import { WITHOUT_HANDLER } from '../../model/kind';
 import { type Fn, type Module, type Python, placeIn } from '../../model/python';
 import { resolve } from '../../model/resolve';
+import { hasSeveralDockerfiles, startedFiles, startsOtherwise } from '../../model/started-files';
 import { findStarts, isMainGuarded, isMainTest, type StartCall } from '../../model/starts';
 import type { Import } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
@@ -21,36 +23,38 @@ export const startNotCalled = rule({
     since: '0.1.0',
     summary: 'The file that should start the worker never reaches runpod.serverless.start().',
     why: 'The container runs the file, which ends without taking a job: jobs stay IN_QUEUE while workers start and exit.',
+    good: 'Every file that should start the worker calls runpod.serverless.start().',
+    shownBy: 'start',
     sources: [
       'https://docs.runpod.io/serverless/workers/handler-functions',
       'https://docs.runpod.io/serverless/workers/overview',
     ],
   },
-  reads: ['python!', 'docker?'],
-  *check({ python, docker }) {
+  reads: ['python!', 'docker?', 'image?', 'files'],
+  *check({ python, docker, image, files }) {
     if (docker && !docker.base.known) return;
     const starts = findStarts(python);
+    const started = image && !hasSeveralDockerfiles(files) ? startedAlone(image) : undefined;
     for (const uri of python.entries) {
       const module = python.byUri.get(uri);
       if (
         !module ||
+        (started && !started.has(uri)) ||
         starts.some((start) => start.fn.module === module) ||
         startsOtherwise(module) ||
         isImported(python, module)
       )
         continue;
-      const finding = starts.length > 0 ? forwarded(python, module, starts) : unstarted(python, module, docker);
+      const finding = starts.length > 0 ? forwarded(python, module, starts) : unstarted(python, module, docker, image);
       if (finding) yield finding;
     }
   },
 });
 
-/** Words of everything that may lead to `start()` in a way the model does not follow, or that serves in another way. */
-const OTHERWISE =
-  /\b(runpy|importlib|exec|execv\w*|Popen|__import__|runpod_flash|uvicorn|gunicorn|hypercorn|FastAPI|Flask|aiohttp|realtime)\b/;
-
-function startsOtherwise({ facts }: Module): boolean {
-  return OTHERWISE.test(facts.source.text);
+/** The files that the container starts, where it is known to start nothing else. */
+function startedAlone(image: Image): ReadonlySet<Uri> | undefined {
+  const started = startedFiles(image);
+  return image.launchesWhole && started.length > 0 ? new Set(started.map(({ uri }) => uri)) : undefined;
 }
 
 /** A module that others of the worker import is no file to be started. */
@@ -117,8 +121,13 @@ function callsAway(python: Python, module: Module): boolean {
 }
 
 /** Nothing in the worker calls start(), though the SDK is imported and a handler is written. */
-function unstarted(python: Python, module: Module, docker: Docker | undefined): Finding | undefined {
-  if (!importsSdk(module) || python.modules.some(startsOtherwise) || (docker && !runs(docker, module)))
+function unstarted(
+  python: Python,
+  module: Module,
+  docker: Docker | undefined,
+  image: Image | undefined,
+): Finding | undefined {
+  if (!importsSdk(module) || python.modules.some(startsOtherwise) || (docker && !runs(docker, image, module)))
     return undefined;
   const handler = module.functions.find(looksLikeHandler);
   if (!handler || edgesToUnknown(python, module)) return undefined;
@@ -154,8 +163,9 @@ function edgesToUnknown(python: Python, module: Module): boolean {
   );
 }
 
-/** Whether the image's command names the file. */
-function runs({ cmd, entrypoint }: Docker, module: Module): boolean {
+/** Whether the container starts the file, or a command that cannot be followed names it. */
+function runs({ cmd, entrypoint }: Docker, image: Image | undefined, module: Module): boolean {
+  if (image && startedFiles(image).some(({ uri }) => uri === module.uri)) return true;
   const words = [...(entrypoint?.words ?? []), ...(cmd?.words ?? [])];
   return words.some(({ value }) => value?.endsWith(basename(module.uri)));
 }

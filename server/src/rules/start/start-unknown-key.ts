@@ -24,6 +24,8 @@ export const startUnknownKey = rule({
     since: '0.1.0',
     summary: 'The SDK does not read this key of the dictionary for start.',
     why: 'The setting has no effect and nothing says so: concurrency stays at one, a stream is not gathered.',
+    good: 'start() is given only keys that the SDK reads.',
+    shownBy: 'start',
     sources: [START_SOURCE, CONCURRENCY_GUIDE],
   },
   reads: ['handlers'],
