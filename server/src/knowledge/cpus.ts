@@ -18,3 +18,11 @@ export const CPU_FLAVORS: readonly string[] = [
   'cpu5c-4-8',
   'cpu5c-8-16',
 ];
+
+/** What a flavor's name says of its size. */
+export const CPU_FLAVOR_NOTES: Readonly<Record<string, string>> = Object.fromEntries(
+  CPU_FLAVORS.map((flavor) => {
+    const [, cpus, memory] = flavor.split('-');
+    return [flavor, `${cpus} virtual CPUs, ${memory} GB of memory`];
+  }),
+);

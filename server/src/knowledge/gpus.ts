@@ -4,6 +4,8 @@
 
 export interface GpuPool {
   readonly id: string;
+  /** GB of memory that each of its GPUs has at least. */
+  readonly memory: number;
   /** Exact GPU type ids. The first is the one to take for a single machine of the pool. */
   readonly gpus: readonly string[];
 }
@@ -11,25 +13,27 @@ export interface GpuPool {
 export const GPU_POOLS: readonly GpuPool[] = [
   {
     id: 'AMPERE_16',
+    memory: 16,
     gpus: ['NVIDIA RTX A4000', 'NVIDIA RTX A4500', 'NVIDIA RTX 4000 Ada Generation', 'NVIDIA RTX 2000 Ada Generation'],
   },
-  { id: 'AMPERE_24', gpus: ['NVIDIA RTX A5000', 'NVIDIA L4', 'NVIDIA GeForce RTX 3090'] },
-  { id: 'ADA_24', gpus: ['NVIDIA GeForce RTX 4090'] },
-  { id: 'ADA_32_PRO', gpus: ['NVIDIA GeForce RTX 5090'] },
-  { id: 'AMPERE_48', gpus: ['NVIDIA A40', 'NVIDIA RTX A6000'] },
-  { id: 'ADA_48_PRO', gpus: ['NVIDIA L40S', 'NVIDIA L40', 'NVIDIA RTX 6000 Ada Generation'] },
-  { id: 'AMPERE_80', gpus: ['NVIDIA A100 80GB PCIe', 'NVIDIA A100-SXM4-80GB'] },
-  { id: 'ADA_80_PRO', gpus: ['NVIDIA H100 80GB HBM3', 'NVIDIA H100 PCIe', 'NVIDIA H100 NVL'] },
+  { id: 'AMPERE_24', memory: 24, gpus: ['NVIDIA RTX A5000', 'NVIDIA L4', 'NVIDIA GeForce RTX 3090'] },
+  { id: 'ADA_24', memory: 24, gpus: ['NVIDIA GeForce RTX 4090'] },
+  { id: 'ADA_32_PRO', memory: 32, gpus: ['NVIDIA GeForce RTX 5090'] },
+  { id: 'AMPERE_48', memory: 48, gpus: ['NVIDIA A40', 'NVIDIA RTX A6000'] },
+  { id: 'ADA_48_PRO', memory: 48, gpus: ['NVIDIA L40S', 'NVIDIA L40', 'NVIDIA RTX 6000 Ada Generation'] },
+  { id: 'AMPERE_80', memory: 80, gpus: ['NVIDIA A100 80GB PCIe', 'NVIDIA A100-SXM4-80GB'] },
+  { id: 'ADA_80_PRO', memory: 80, gpus: ['NVIDIA H100 80GB HBM3', 'NVIDIA H100 PCIe', 'NVIDIA H100 NVL'] },
   {
     id: 'BLACKWELL_96',
+    memory: 96,
     gpus: [
       'NVIDIA RTX PRO 6000 Blackwell Server Edition',
       'NVIDIA RTX PRO 6000 Blackwell Workstation Edition',
       'NVIDIA RTX PRO 6000 Blackwell Max-Q Workstation Edition',
     ],
   },
-  { id: 'HOPPER_141', gpus: ['NVIDIA H200'] },
-  { id: 'BLACKWELL_180', gpus: ['NVIDIA B200'] },
+  { id: 'HOPPER_141', memory: 141, gpus: ['NVIDIA H200'] },
+  { id: 'BLACKWELL_180', memory: 180, gpus: ['NVIDIA B200'] },
 ];
 
 /** Seen in use; whether the Hub takes them is unknown. */
@@ -90,3 +94,18 @@ const UNCERTAIN_GPUS: readonly string[] = [
 export const GPU_TYPES: readonly string[] = [...GPU_POOLS.flatMap(({ gpus }) => gpus), ...OTHER_GPUS];
 
 export const KNOWN_GPU_TYPES: ReadonlySet<string> = new Set([...GPU_TYPES, ...UNCERTAIN_GPUS]);
+
+const MOST_NAMED = 4;
+
+/** The GPUs of each pool and their memory, in a few words. */
+export const POOL_NOTES: Readonly<Record<string, string>> = Object.fromEntries(
+  GPU_POOLS.map(({ id, memory, gpus }) => {
+    const names = gpus.slice(0, MOST_NAMED).map((gpu) => gpu.replace(/^NVIDIA (?:GeForce )?/, ''));
+    return [id, `${memory} GB: ${names.join(', ')}`];
+  }),
+);
+
+/** The pools that each GPU type is in, in a few words. */
+export const GPU_TYPE_NOTES: Readonly<Record<string, string>> = Object.fromEntries(
+  GPU_POOLS.flatMap(({ id, memory, gpus }) => gpus.map((gpu) => [gpu, `At least ${memory} GB; pool ${id}`])),
+);

@@ -1,9 +1,19 @@
 // The fields of hub.json and tests.json: what the rules check and the schemas in schemas/ are generated from.
 // Source: https://docs.runpod.io/hub/publishing-guide (2026-08-20); what deviates from it says where it was seen.
 
-import { CPU_FLAVORS, DEFAULT_CPU_FLAVOR } from './cpus';
+import { CPU_FLAVOR_NOTES, CPU_FLAVORS, DEFAULT_CPU_FLAVOR } from './cpus';
 import { CUDA_VERSIONS } from './cuda';
-import { GPU_POOLS, GPU_TYPES } from './gpus';
+import { GPU_POOLS, GPU_TYPE_NOTES, GPU_TYPES, POOL_NOTES } from './gpus';
+import {
+  CONFIG_TEMPLATES,
+  ENV_TEMPLATES,
+  LISTING_TEMPLATES,
+  OPTION_TEMPLATES,
+  PRESET_TEMPLATES,
+  TEST_TEMPLATES,
+  TESTS_CONFIG_TEMPLATES,
+  TESTS_TEMPLATES,
+} from './hub-templates';
 import type { Field, Shape } from './shape';
 
 export const PUBLISHING_GUIDE = 'https://docs.runpod.io/hub/publishing-guide';
@@ -32,12 +42,18 @@ const ENV_INPUT: readonly Field[] = [
     description: 'Label of the form field.',
     source: PUBLISHING_GUIDE,
     aliases: ['label', 'title', 'displayName'],
-    examples: ['Model path'],
+    examples: ['Model', 'Batch size'],
   },
   {
     key: 'type',
     type: 'string',
     values: ['string', 'number', 'boolean', 'huggingface'],
+    notes: {
+      string: 'A text field, or with `options` a list to choose from.',
+      number: 'A number, within `min` and `max` where they are given.',
+      boolean: 'A switch, which sets the variable to `trueValue` or `falseValue`.',
+      huggingface: 'A model picked from Hugging Face.',
+    },
     meant: {
       text: 'string',
       select: 'string',
@@ -94,6 +110,7 @@ const ENV_INPUT: readonly Field[] = [
     aliases: ['choices', 'enum', 'values'],
     items: {
       type: 'object',
+      templates: OPTION_TEMPLATES,
       fields: [
         {
           key: 'label',
@@ -153,6 +170,7 @@ const CONFIG: readonly Field[] = [
     type: 'string',
     required: 'always',
     values: ['GPU', 'CPU'],
+    notes: { GPU: 'Needs `gpuIds` and `gpuCount`.', CPU: 'Needs `cpuFlavor`.' },
     description: 'Kind of machine.',
     source: PUBLISHING_GUIDE,
     aliases: ['runtime', 'computeType', 'machineType', 'hardware', 'device'],
@@ -183,6 +201,7 @@ const CONFIG: readonly Field[] = [
     type: 'string',
     required: 'cpu',
     values: CPU_FLAVORS,
+    notes: CPU_FLAVOR_NOTES,
     open: true,
     description: 'CPU flavor with virtual CPUs and memory, for a worker that runs on CPU.',
     source: PUBLISHING_GUIDE,
@@ -208,6 +227,7 @@ const CONFIG: readonly Field[] = [
     required: 'gpu',
     missing: 'warning',
     values: GPU_POOLS.map(({ id }) => id),
+    notes: POOL_NOTES,
     open: true,
     description:
       'Ids of GPU pools, separated by commas; "-" before the id of a GPU type excludes it, as in ADA_80_PRO,-NVIDIA H100 NVL.',
@@ -229,6 +249,7 @@ const CONFIG: readonly Field[] = [
   {
     key: 'allowedCudaVersions',
     type: 'array',
+    unique: true,
     items: { type: 'string', values: CUDA_VERSIONS, open: true },
     description: 'CUDA versions that the host may have. Each is matched exactly: list every newer one too.',
     source: PUBLISHING_GUIDE,
@@ -242,6 +263,7 @@ const CONFIG: readonly Field[] = [
     aliases: ['envs', 'environment', 'envVars', 'environmentVariables', 'variables'],
     items: {
       type: 'object',
+      templates: ENV_TEMPLATES,
       exactlyOne: ['value', 'input'],
       fields: [
         {
@@ -251,7 +273,7 @@ const CONFIG: readonly Field[] = [
           description: 'Name of the variable.',
           source: PUBLISHING_GUIDE,
           aliases: ['name'],
-          examples: ['MODEL_PATH'],
+          examples: ['MODEL_NAME', 'HF_TOKEN'],
         },
         {
           key: 'value',
@@ -277,6 +299,7 @@ const CONFIG: readonly Field[] = [
     aliases: ['preset'],
     items: {
       type: 'object',
+      templates: PRESET_TEMPLATES,
       fields: [
         {
           key: 'name',
@@ -300,6 +323,7 @@ const CONFIG: readonly Field[] = [
 
 export const HUB: Shape = {
   type: 'object',
+  templates: LISTING_TEMPLATES,
   fields: [
     {
       key: 'title',
@@ -308,7 +332,7 @@ export const HUB: Shape = {
       description: 'Name of the listing.',
       source: PUBLISHING_GUIDE,
       aliases: ['name', 'displayName', 'label'],
-      examples: ['Faster Whisper'],
+      examples: ['Faster Whisper', 'Stable Diffusion XL'],
     },
     {
       key: 'description',
@@ -317,6 +341,7 @@ export const HUB: Shape = {
       description: `What the worker does. Keep it within ${LONGEST_DESCRIPTION} characters.`,
       source: PUBLISHING_GUIDE,
       aliases: ['desc', 'summary'],
+      examples: ['Transcribes speech with Faster Whisper.', 'Draws pictures from text with Stable Diffusion XL.'],
     },
     {
       key: 'type',
@@ -338,6 +363,7 @@ export const HUB: Shape = {
       source: PUBLISHING_GUIDE,
       aliases: ['categories'],
       initial: 'language',
+      examples: ['language', 'image'],
     },
     {
       key: 'iconUrl',
@@ -353,6 +379,7 @@ export const HUB: Shape = {
       description: 'Machine, variables and presets.',
       source: PUBLISHING_GUIDE,
       aliases: ['configuration', 'settings'],
+      templates: CONFIG_TEMPLATES,
       fields: CONFIG,
       initial: { runsOn: 'GPU', containerDiskInGb: 20, gpuCount: 1, gpuIds: 'ADA_24' },
     },
@@ -361,6 +388,7 @@ export const HUB: Shape = {
 
 export const TESTS: Shape = {
   type: 'object',
+  templates: TESTS_TEMPLATES,
   fields: [
     {
       key: 'tests',
@@ -371,6 +399,7 @@ export const TESTS: Shape = {
       aliases: ['test', 'testCases', 'test_cases', 'cases'],
       items: {
         type: 'object',
+        templates: TEST_TEMPLATES,
         fields: [
           {
             key: 'name',
@@ -414,16 +443,18 @@ export const TESTS: Shape = {
       description: 'The machine that the tests run on.',
       source: PUBLISHING_GUIDE,
       aliases: ['configuration', 'settings'],
+      templates: TESTS_CONFIG_TEMPLATES,
       fields: [
         {
           key: 'gpuTypeId',
           type: 'string',
           values: GPU_TYPES,
+          notes: GPU_TYPE_NOTES,
           open: true,
           description: 'Id of one GPU type, not of a pool.',
           source: GPU_GUIDE,
           aliases: ['gpuId', 'gpuIds', 'gpuType', 'gpuTypeIds', 'gpu'],
-          examples: ['NVIDIA GeForce RTX 4090'],
+          examples: ['NVIDIA GeForce RTX 4090', 'NVIDIA L4'],
         },
         {
           key: 'gpuCount',
@@ -438,6 +469,7 @@ export const TESTS: Shape = {
           key: 'cpuFlavor',
           type: 'string',
           values: CPU_FLAVORS,
+          notes: CPU_FLAVOR_NOTES,
           open: true,
           description: 'CPU flavor with virtual CPUs and memory, for tests on CPU.',
           source: PUBLISHING_GUIDE,
@@ -467,6 +499,7 @@ export const TESTS: Shape = {
         {
           key: 'allowedCudaVersions',
           type: 'array',
+          unique: true,
           items: { type: 'string', values: CUDA_VERSIONS, open: true },
           description: 'CUDA versions that the host may have, each matched exactly.',
           source: PUBLISHING_GUIDE,

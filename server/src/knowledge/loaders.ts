@@ -137,3 +137,18 @@ export function setupWork(path: string): SetupWork | undefined {
 export function setupMethod(method: string): SetupWork | undefined {
   return Object.hasOwn(BY_METHOD, method) ? BY_METHOD[method] : undefined;
 }
+
+/** The last names of all calls that set something up: a first look that costs little. */
+export const LOADER_NAMES: ReadonlySet<string> = new Set([
+  ...[...PATHS.keys()].map((path) => path.slice(path.lastIndexOf('.') + 1)),
+  ...Object.keys(BY_METHOD),
+]);
+
+/** What is loaded in a moment. */
+const QUICK =
+  /(?:Tokenizer\w*|Processor|FeatureExtractor)\.from_pretrained$|^(?:joblib|spacy|fasttext|gensim|stanza|timm)\./;
+
+/** Whether a call of `path` loads a model that takes its time. */
+export function loadsSlowly(path: string): boolean {
+  return setupWork(path) === 'load' && !QUICK.test(path);
+}

@@ -19,6 +19,8 @@ export interface Shape {
   /** What a string may be. The list is closed unless `open`. */
   readonly values?: readonly string[];
   readonly open?: true;
+  /** What some of `values` mean, for people. */
+  readonly notes?: Readonly<Record<string, string>>;
   /** Values outside the list of which it is unknown what RunPod does: neither offered nor reported. */
   readonly tolerated?: readonly string[];
   /** What people write in place of one of `values`. */
@@ -34,6 +36,19 @@ export interface Shape {
   readonly exactlyOne?: readonly string[];
   /** Of an array. */
   readonly items?: Shape;
+  /** Of an array: no item twice. */
+  readonly unique?: true;
+  /** What an editor offers to write here, as a whole. */
+  readonly templates?: readonly Template[];
+}
+
+/** A value to start from. Texts may hold places to fill in, as snippets do: `${1:20}`; behind "^" they are no strings. */
+export interface Template {
+  readonly label: string;
+  readonly description: string;
+  readonly body: unknown;
+  /** What it is called by where snippets are called by names. */
+  readonly prefixes: readonly string[];
 }
 
 export interface Field extends Shape {

@@ -1,11 +1,13 @@
 // The fields of the small JSON files of a worker: test_input.json, which the SDK reads, and our own compliance.json.
 
 import { SEVERITIES } from '../base/severity';
+import { TEST_INPUT_TEMPLATES } from './hub-templates';
 import type { Shape } from './shape';
 
 /** Source: runpod-python 1.12.0, runpod/serverless/modules/rp_local.py (2026-08-10). */
 export const TEST_INPUT: Shape = {
   type: 'object',
+  templates: TEST_INPUT_TEMPLATES,
   fields: [
     {
       key: 'input',
@@ -33,6 +35,11 @@ export const COMPLIANCE: Shape = {
       key: 'profile',
       type: 'string',
       values: ['recommended', 'hub', 'strict'],
+      notes: {
+        recommended: 'What is worth reporting in any worker.',
+        hub: 'Demands what a listing on the RunPod Hub needs, too.',
+        strict: 'Also what careful workers do beyond that.',
+      },
       description:
         'Which rules apply, and how strictly. The profile hub demands what a listing on the RunPod Hub needs.',
       source: OURS,

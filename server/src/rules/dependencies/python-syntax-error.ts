@@ -15,6 +15,7 @@ export const pythonSyntaxError = rule({
     since: '0.1.0',
     summary: 'A Python file of the worker does not parse.',
     why: 'The worker ends with a SyntaxError when the file is imported, before it takes a job: jobs stay IN_QUEUE.',
+    good: 'Every Python file of the worker parses.',
     sources: [
       'https://docs.python.org/3/reference/lexical_analysis.html',
       'https://docs.runpod.io/serverless/troubleshooting',
