@@ -4,17 +4,20 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../base/severity';
 import type { Profile, Settings } from '../engine/session';
+import { LANGUAGES, type LanguageCode } from '../languages';
 import { nearest } from '../model/nearest';
 
 export class UsageError extends Error {}
 
-export type Format = 'text' | 'json';
+export type Format = 'text' | 'json' | 'markdown' | 'html';
 export type FailOn = 'error' | 'warning' | 'info' | 'never';
 
+/** Of `check`, and of `report`, which is the same but for its formats. */
 export interface CheckArguments {
-  readonly command: 'check';
+  readonly command: 'check' | 'report';
   readonly paths: readonly string[];
   readonly format: Format;
+  readonly language: LanguageCode;
   readonly output: string | undefined;
   readonly failOn: FailOn;
   readonly settings: Settings;
@@ -23,18 +26,30 @@ export interface CheckArguments {
   readonly colours: boolean;
 }
 
+export interface DiagnoseArguments {
+  readonly command: 'diagnose';
+  readonly path: string;
+  readonly language: LanguageCode;
+  readonly colours: boolean;
+}
+
 export type SchemaName = 'hub' | 'tests' | 'config';
 
 export type Arguments =
   | CheckArguments
+  | DiagnoseArguments
   | { readonly command: 'rules'; readonly rule: string | undefined }
   | { readonly command: 'schema'; readonly schema: SchemaName }
   | { readonly command: 'lsp' }
   | { readonly command: 'version' }
   | { readonly command: 'help' };
 
-const COMMANDS = ['check', 'rules', 'schema', 'lsp'] as const;
-const FORMATS: readonly Format[] = ['text', 'json'];
+const COMMANDS = ['check', 'report', 'diagnose', 'rules', 'schema', 'lsp'] as const;
+/** The first is what is meant when none is named. */
+const FORMATS: Readonly<Record<CheckArguments['command'], readonly [Format, ...Format[]]>> = {
+  check: ['text', 'json', 'markdown', 'html'],
+  report: ['markdown', 'html'],
+};
 const FAIL_ON: readonly FailOn[] = ['error', 'warning', 'info', 'never'];
 const PROFILES: readonly Profile[] = ['recommended', 'hub', 'strict'];
 const RULE_LEVELS: readonly (Severity | 'off')[] = ['off', 'hint', 'info', 'warning', 'error'];
@@ -44,20 +59,23 @@ type Kind = 'text' | 'flag';
 
 const COMMON: Readonly<Record<string, Kind>> = { help: 'flag', version: 'flag' };
 
+const CHECK_OPTIONS: Readonly<Record<string, Kind>> = {
+  format: 'text',
+  output: 'text',
+  lang: 'text',
+  profile: 'text',
+  rule: 'text',
+  only: 'text',
+  'fail-on': 'text',
+  'no-config': 'flag',
+  'no-ignores': 'flag',
+  timing: 'flag',
+};
+
 const OPTIONS: Readonly<Record<(typeof COMMANDS)[number], Readonly<Record<string, Kind>>>> = {
-  check: {
-    format: 'text',
-    output: 'text',
-    profile: 'text',
-    rule: 'text',
-    only: 'text',
-    'fail-on': 'text',
-    'no-config': 'flag',
-    'no-ignores': 'flag',
-    timing: 'flag',
-    quiet: 'flag',
-    'no-color': 'flag',
-  },
+  check: { ...CHECK_OPTIONS, quiet: 'flag', 'no-color': 'flag' },
+  report: CHECK_OPTIONS,
+  diagnose: { lang: 'text', 'no-color': 'flag' },
   rules: {},
   schema: {},
   lsp: { stdio: 'flag' },
@@ -76,7 +94,16 @@ export function readArguments(args: readonly string[], ruleIds: () => readonly s
   if (options.has('version')) return { command: 'version' };
   switch (command) {
     case 'check':
-      return readCheck(options, values, ruleIds);
+      return readCheck(command, options, values, ruleIds);
+    case 'report':
+      return readCheck(command, options, values.length > 0 ? [atMostOne(values)] : [], ruleIds);
+    case 'diagnose':
+      return {
+        command,
+        path: values.length > 0 ? atMostOne(values) : '.',
+        language: readLanguage(options),
+        colours: !options.has('no-color'),
+      };
     case 'rules':
       return { command, rule: values[0] === undefined ? undefined : oneOf('rule', atMostOne(values), ruleIds()) };
     case 'schema':
@@ -139,12 +166,19 @@ function readValue({ rawName, value, inlineValue }: OptionToken): string {
   return value;
 }
 
-function readCheck(options: Options, paths: readonly string[], ruleIds: () => readonly string[]): CheckArguments {
+function readCheck(
+  command: CheckArguments['command'],
+  options: Options,
+  paths: readonly string[],
+  ruleIds: () => readonly string[],
+): CheckArguments {
   const last = (name: string): string | undefined => options.get(name)?.at(-1);
+  const formats = FORMATS[command];
   return {
-    command: 'check',
+    command,
     paths: paths.length > 0 ? paths : ['.'],
-    format: oneOf('value for --format', last('format') ?? 'text', FORMATS),
+    format: oneOf('value for --format', last('format') ?? formats[0], formats),
+    language: readLanguage(options),
     output: last('output'),
     failOn: oneOf('value for --fail-on', last('fail-on') ?? 'error', FAIL_ON),
     settings: {
@@ -157,6 +191,10 @@ function readCheck(options: Options, paths: readonly string[], ruleIds: () => re
     quiet: options.has('quiet'),
     colours: !options.has('no-color'),
   };
+}
+
+function readLanguage(options: Options): LanguageCode {
+  return oneOf('value for --lang', options.get('lang')?.at(-1) ?? 'en', LANGUAGES);
 }
 
 function readRules(
@@ -179,7 +217,7 @@ function readRules(
 
 function atMostOne(values: readonly string[]): string {
   const [first = '', second] = values;
-  if (second !== undefined) throw new UsageError(`one name is enough, and ${quote(second)} is a second one`);
+  if (second !== undefined) throw new UsageError(`one is enough, and ${quote(second)} is a second one`);
   return first;
 }
 

@@ -1,4 +1,4 @@
-// The command `check`: reads the workers below the given paths, runs the session over them, writes one report.
+// The commands `check` and `report`: reads the workers below the given paths, runs the session over them, writes one report.
 // What is found is the core's business, how it looks report/'s.
 
 import { existsSync, type Stats, statSync, writeFileSync } from 'node:fs';
@@ -9,14 +9,14 @@ import { isAtLeast } from '../base/severity';
 import { isWithin, type Uri } from '../base/uri';
 import type { Report } from '../engine/report';
 import type { Session } from '../engine/session';
-import { jsonReport } from '../report/json';
 import { countFindings } from '../report/shared';
-import { textReport } from '../report/text';
 import type { CheckArguments, FailOn } from './arguments';
 import { EXIT, type Exit } from './exit';
 import { listFiles, type Remark, readText } from './files.node';
 import { loadSession } from './parsers.node';
 import { pathOfUri, shownPath, uriOfPath } from './paths.node';
+import { render } from './render';
+import { putRepositories, wantsRepositories } from './repositories.node';
 import { print, remark } from './terminal';
 
 /** One PATH, and the folder that is read for it. */
@@ -46,6 +46,8 @@ export async function check(options: CheckArguments): Promise<Exit> {
   session.list(names);
   fill(session, note);
   clock.lap('read');
+  if (wantsRepositories(options.settings)) await putRepositories(session);
+  clock.lap('git');
   const reports = session.reports().filter((report) => found.some((target) => isMeant(target, report, session)));
   clock.lap('check');
 
@@ -54,7 +56,7 @@ export async function check(options: CheckArguments): Promise<Exit> {
   const crashed = nameCrashes(reports);
 
   const durationMs = Math.round(performance.now() - started);
-  const written = await write(render(reports, options, showPath, durationMs), options, reports);
+  const written = await write(await render(reports, options, showPath, durationMs), options, reports);
   clock.lap('write');
   if (options.timing) clock.report(reports);
 
@@ -114,7 +116,7 @@ function runBriefly(): void {
 }
 
 /** Reads what the session wants until it wants nothing that was not tried. */
-function fill(session: Session, note: (remark: Remark) => void): void {
+export function fill(session: Session, note: (remark: Remark) => void): void {
   const tried = new Set<Uri>();
   for (;;) {
     const wanted = session.wanted().filter((uri) => !tried.has(uri));
@@ -149,19 +151,6 @@ function nameCrashes(reports: readonly Report[]): boolean {
   for (const { meta, crash } of crashes)
     remark(`the rule ${meta.id} crashed, please report it: ${crash ?? 'no message'}`);
   return crashes.length > 0;
-}
-
-function render(
-  reports: readonly Report[],
-  options: CheckArguments,
-  showPath: (uri: Uri) => string,
-  durationMs: number,
-): string {
-  if (options.format === 'json') return jsonReport(reports, { showPath, durationMs });
-  const { NO_COLOR } = process.env;
-  const toTerminal = options.output === undefined && process.stdout.isTTY === true;
-  const colours = toTerminal && options.colours && !NO_COLOR;
-  return textReport(reports, { showPath, colours, quiet: options.quiet });
 }
 
 /** False, and said so, where the output cannot be written. */

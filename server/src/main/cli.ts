@@ -3,18 +3,21 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { TOOL_NAME, TOOL_VERSION } from '../knowledge/documentation';
 import { METAS } from '../rules';
 import { type Arguments, readArguments, type SchemaName, UsageError } from './arguments';
 import { EXIT, type Exit } from './exit';
+import { fileBesideBundle, rulePage } from './packed.node';
 import { print, remark, tolerateClosedPipes } from './terminal';
 
 const HELP = `${TOOL_NAME} checks RunPod serverless workers.
 
   ${TOOL_NAME} check [PATH…]     check the workers below each PATH (default: the current folder)
-      --format text|json             text is for people, json (version 1) for scripts
+      --format text|json|markdown|html
+                                     text is for people, json (version 1) for scripts, markdown and html are the
+                                     compliance report
       --output FILE                  write the report there instead of to standard output
+      --lang en|pl                   language of text, markdown and html (default: en)
       --profile recommended|hub|strict
       --rule ID=off|hint|info|warning|error
                                      give a rule another severity; may be repeated
@@ -26,6 +29,10 @@ const HELP = `${TOOL_NAME} checks RunPod serverless workers.
       --timing                       say on standard error how long each step took
       --quiet                        findings only: no heading, no verdict
       --no-color                     no colours; NO_COLOR in the environment does the same
+  ${TOOL_NAME} report [PATH]     the compliance report: check with --format markdown, or --format html for one file
+                                     to open in a browser or to print; takes the options of check but for --quiet
+  ${TOOL_NAME} diagnose [PATH]   why the Hub does not see the repository: what it depends on, each checked, in order;
+                                     takes --lang and --no-color
   ${TOOL_NAME} rules [ID]        list the rules, or explain one
   ${TOOL_NAME} schema hub|tests|config
                                      print the JSON schema of hub.json, tests.json or compliance.json
@@ -33,7 +40,7 @@ const HELP = `${TOOL_NAME} checks RunPod serverless workers.
   ${TOOL_NAME} --version
   ${TOOL_NAME} --help
 
-Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or input, 3 a fault of this program.
+Exit codes: 0 nothing at or above --fail-on, 1 findings (of diagnose: causes), 2 wrong usage or input, 3 a fault of this program.
 No network, no telemetry; nothing of the worker is executed.
 `;
 
@@ -57,7 +64,12 @@ async function run(args: readonly string[]): Promise<Exit | undefined> {
       // A bundle of its own, which starts when it is loaded and finds --stdio among the arguments.
       createRequire(__filename)('./server.js');
       return undefined;
-    case 'check': {
+    case 'diagnose': {
+      const { diagnose } = await import('./diagnose');
+      return diagnose(parsed);
+    }
+    case 'check':
+    case 'report': {
       const { check } = await import('./check');
       return check(parsed);
     }
@@ -77,18 +89,12 @@ function listRules(): string {
 
 /** The rule's page, where it is packed; else what the rule says of itself. */
 function explainRule(id: string): string {
-  try {
-    return readFileSync(fileBesideBundle('docs/rules', `${id}.md`), 'utf8');
-  } catch {
-    const meta = METAS.find((candidate) => candidate.id === id);
-    if (meta === undefined) throw new Error(`no rule ${id}`);
-    const sources = meta.sources.map((source) => `- ${source}`).join('\n');
-    return `# ${meta.id}\n\n${meta.severity}. ${meta.summary}\n\n${meta.why}\n\n${sources}\n`;
-  }
-}
-
-function fileBesideBundle(folder: string, name: string): string {
-  return join(__dirname, '..', folder, name);
+  const page = rulePage(id);
+  if (page !== undefined) return page;
+  const meta = METAS.find((candidate) => candidate.id === id);
+  if (meta === undefined) throw new Error(`no rule ${id}`);
+  const sources = meta.sources.map((source) => `- ${source}`).join('\n');
+  return `# ${meta.id}\n\n${meta.severity}. ${meta.summary}\n\n${meta.why}\n\n${sources}\n`;
 }
 
 tolerateClosedPipes();

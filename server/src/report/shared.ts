@@ -1,10 +1,13 @@
 // What every format shares: the order of findings, places in lines and columns from 1, and text made safe to print.
 
 import { type LineStarts, positionAt } from '../base/lines';
+import { counted, format, type Message, say } from '../base/message';
 import { SEVERITIES, type Severity } from '../base/severity';
 import type { Place } from '../base/span';
 import type { Uri } from '../base/uri';
-import type { Report, Reported } from '../engine/report';
+import type { Report, Reported, Verdict } from '../engine/report';
+import { ENGLISH, type Language } from '../languages';
+import type { WorkerKind } from '../model/kind';
 
 /** How a format names a file. */
 export type ShowPath = (uri: Uri) => string;
@@ -67,20 +70,54 @@ export function countFindings(reports: readonly Report[]): Counts {
   return counts;
 }
 
-const NOUNS: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  info: ['information', 'information'],
-  hint: ['hint', 'hints'],
+const NOUNS: Readonly<Record<Severity, (count: number) => Message>> = {
+  error: (count) => counted(count, say`${count} error`, say`${count} errors`),
+  warning: (count) => counted(count, say`${count} warning`, say`${count} warnings`),
+  info: (count) => counted(count, say`${count} note`, say`${count} notes`),
+  hint: (count) => counted(count, say`${count} hint`, say`${count} hints`),
 };
 
 /** Such as `1 error, 3 warnings`; undefined where there is nothing to count. */
-export function showCounts(counts: Counts): string | undefined {
-  const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => {
-    const [one, many] = NOUNS[severity];
-    return `${counts[severity]} ${counts[severity] === 1 ? one : many}`;
-  });
+export function showCounts(counts: Counts, { bundle }: Language = ENGLISH): string | undefined {
+  const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+    format(NOUNS[severity](counts[severity]), bundle),
+  );
   return parts.length > 0 ? parts.join(', ') : undefined;
+}
+
+export const SEVERITY_NAMES: Readonly<Record<Severity, Message>> = {
+  error: say`error`,
+  warning: say`warning`,
+  info: say`note`,
+  hint: say`hint`,
+};
+
+/** The same in every language: it is what CI logs are searched for. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  go: 'GO',
+  'conditional-go': 'CONDITIONAL GO',
+  'no-go': 'NO-GO',
+};
+
+/** With the decimal sign of the language. */
+export function showScore(score: number, { code }: Language): string {
+  return score.toFixed(1).replace('.', code === 'pl' ? ',' : '.');
+}
+
+const KINDS: Readonly<Record<WorkerKind, Message>> = {
+  queue: say`queue worker`,
+  streaming: say`streaming worker`,
+  concurrent: say`concurrent worker`,
+  'load-balancer': say`load balancing worker`,
+  flash: say`Flash worker`,
+  'dual-mode': say`dual-mode worker`,
+  'base-image': say`worker of its base image`,
+  pod: say`pod`,
+  unknown: say`worker`,
+};
+
+export function kindName(kind: WorkerKind): Message {
+  return KINDS[kind];
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a hostile file name or text would smuggle in.

@@ -1,0 +1,42 @@
+// HTML as values: whatever is not made here is text, and is escaped. So nothing from a workspace can become markup.
+
+export interface Html {
+  readonly html: string;
+}
+
+export type Child = Html | string | undefined | readonly Child[];
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element; attributes that are undefined are left out. */
+export function h(name: string, attributes: Attributes = {}, ...children: readonly Child[]): Html {
+  const open = Object.entries(attributes)
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escaped(String(value))}"`))
+    .join('');
+  return VOID.has(name) ? { html: `<${name}${open}>` } : { html: `<${name}${open}>${htmlOf(children)}</${name}>` };
+}
+
+/** Text of our own that is markup already, such as a style sheet. */
+export function raw(html: string): Html {
+  return { html };
+}
+
+export function htmlOf(child: Child): string {
+  if (child === undefined) return '';
+  if (typeof child === 'string') return escaped(child);
+  return 'html' in child ? child.html : child.map(htmlOf).join('');
+}
+
+const VOID: ReadonlySet<string> = new Set(['meta']);
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+}
