@@ -46,6 +46,15 @@ export async function bench({ quick = false } = {}) {
     measured(
       ...(await keystrokes('hub.json, 300 lines', join(folder, 'hub'), hubOf(300), JSON_FILE, quick ? 40 : 200)),
     );
+    measured(
+      ...(await keystrokes(
+        'hub.json, 20,000 lines',
+        join(folder, 'hub20k'),
+        hubOf(20_000),
+        JSON_FILE,
+        quick ? 20 : 100,
+      )),
+    );
     measured(...commandLine(quick ? 3 : 11));
     const missed = rows.filter(({ value, bound }) => bound !== undefined && value > bound);
     console.log(missed.length === 0 ? '\nevery bound is met' : `\n${missed.length} bounds are not met`);
@@ -63,6 +72,10 @@ const BOUNDS = {
   'handler.py, 500 lines, a name typed and taken back: p95': 12,
   'handler.py, 10,000 lines, an error typed and taken back: p50': 35,
   'handler.py, 10,000 lines, a name typed and taken back: p50': 35,
+  'hub.json, 300 lines, an error typed and taken back: p50': 3,
+  'hub.json, 300 lines, a letter typed and taken back: p50': 3,
+  'hub.json, 20,000 lines, an error typed and taken back: p50': 40,
+  'hub.json, 20,000 lines, a letter typed and taken back: p50': 40,
 };
 
 function row(name, value) {

@@ -12,6 +12,7 @@ const NODE = { platform: 'node', format: 'cjs', target: 'node20' };
 const BUNDLES = [
   { entry: 'server/src/main/cli.ts', out: 'dist/cli.js', ...NODE, banner: { js: '#!/usr/bin/env node' } },
   { entry: 'server/src/main/server.node.ts', out: 'dist/server.js', ...NODE },
+  { entry: 'server/src/main/json.node.ts', out: 'dist/json.js', ...NODE },
   { entry: 'client/src/extension.ts', out: 'dist/extension.js', ...NODE, external: ['vscode'] },
   { entry: 'client/src/main.node.ts', out: 'dist/client.js', ...NODE, external: ['vscode'] },
   {

@@ -30,6 +30,7 @@ export const ${name} = rule({
     since: '${version}',
     summary: '',
     why: '',
+    good: '',
     sources: [],
   },
   reads: ['python'],

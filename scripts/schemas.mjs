@@ -70,7 +70,6 @@ function complianceSchema(schema, metas) {
   // A rule that a newer version has is no mistake.
   const { rule } = ignore.items.properties;
   rule.anyOf = [{ enum: metas.map((meta) => meta.id) }, { type: 'string' }];
-  delete rule.type;
   return schema;
 }
 
@@ -79,7 +78,11 @@ function schemaOf(shape) {
     case 'object':
       return objectSchema(shape);
     case 'array':
-      return shape.items === undefined ? { type: 'array' } : { type: 'array', items: schemaOf(shape.items) };
+      return {
+        type: 'array',
+        ...(shape.unique && { uniqueItems: true }),
+        ...(shape.items !== undefined && { items: schemaOf(shape.items) }),
+      };
     case 'string':
       return stringSchema(shape);
     default: {
@@ -89,17 +92,23 @@ function schemaOf(shape) {
   }
 }
 
-function stringSchema({ values, open, tolerated }) {
+function stringSchema({ values, notes, open, tolerated }) {
   if (values === undefined) return { type: 'string' };
+  const list = { enum: values, ...(notes && { enumDescriptions: values.map((value) => notes[value] ?? '') }) };
   // What the list holds is offered, and anything else is right as well.
-  if (open) return { anyOf: [{ enum: values }, { type: 'string' }] };
-  if (tolerated === undefined) return { enum: values };
+  // The type is said outside as well: by it editors know to write quotes.
+  if (open) return { type: 'string', anyOf: [list, { type: 'string' }] };
+  if (tolerated === undefined) return list;
   // A pattern, unlike a value, is not offered.
-  return { anyOf: [{ enum: values }, { type: 'string', pattern: `^(${tolerated.join('|')})$` }] };
+  return { type: 'string', anyOf: [list, { type: 'string', pattern: `^(${tolerated.join('|')})$` }] };
 }
 
-function objectSchema({ fields, each, filled, exactlyOne }) {
+function objectSchema({ fields, each, filled, exactlyOne, templates }) {
   const schema = { type: 'object' };
+  // Not of the standard, but editors on VS Code's JSON service know it, and the others pass it over.
+  if (templates !== undefined) {
+    schema.defaultSnippets = templates.map(({ label, description, body }) => ({ label, description, body }));
+  }
   if (filled) schema.minProperties = 1;
   if (each !== undefined) schema.additionalProperties = schemaOf(each);
   if (fields === undefined) return schema;
@@ -121,8 +130,32 @@ function fieldSchema(field) {
   const { description, initial, examples } = field;
   return {
     description,
+    markdownDescription: markdownOf(field),
     ...schemaOf(field),
-    ...(initial !== undefined && { default: initial }),
+    // An object to start from is a template.
+    ...(initial !== undefined && typeof initial !== 'object' && { default: initial }),
     ...(examples !== undefined && { examples }),
   };
 }
+
+/** More than these are a list to choose from, not one to read. */
+const MOST_VALUES_SHOWN = 8;
+
+/** What a hover shows, where editors know this key, which is not of the standard: values, default, where it is documented. */
+function markdownOf(field) {
+  const { values, initial, source, required } = { ...field, values: field.values ?? field.items?.values };
+  const code = (value) => `\`${value}\``;
+  const parts = [field.description.replaceAll(/[<>*_[\]]/g, '\\$&')];
+  if (required !== undefined) parts.push(REQUIRED[required]);
+  if (values !== undefined && values.length <= MOST_VALUES_SHOWN) parts.push(`Values: ${values.map(code).join(', ')}.`);
+  if (values === undefined && initial !== undefined && typeof initial !== 'object')
+    parts.push(`Usual: ${code(initial)}.`);
+  if (source.startsWith('https://')) parts.push(`[Documentation](${source})`);
+  return parts.join('\n\n');
+}
+
+const REQUIRED = {
+  always: 'Required.',
+  gpu: 'Required where `runsOn` is `GPU`.',
+  cpu: 'Required where `runsOn` is `CPU`.',
+};

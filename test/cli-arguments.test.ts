@@ -12,6 +12,7 @@ test('check has defaults for everything', () => {
     command: 'check',
     paths: ['.'],
     format: 'text',
+    language: 'en',
     output: undefined,
     failOn: 'error',
     settings: { profile: 'recommended', rules: {}, ignores: true, config: true },
@@ -19,6 +20,16 @@ test('check has defaults for everything', () => {
     quiet: false,
     colours: true,
   });
+});
+
+test('report is check with formats of its own', () => {
+  const report = read('report', '--lang', 'pl', 'a');
+  assert.ok(report.command === 'report');
+  assert.deepEqual({ ...report, command: 'check', format: 'text' }, read('check', 'a', '--lang=pl'));
+  assert.equal(report.format, 'markdown');
+  const html = read('report', '--format', 'html', '--only', 'start-not-called', '--fail-on', 'never');
+  assert.ok(html.command === 'report');
+  assert.deepEqual([html.format, html.failOn, html.paths], ['html', 'never', ['.']]);
 });
 
 test('options stand anywhere, with = or a blank, the last one wins', () => {
@@ -67,7 +78,11 @@ const MISTAKES: readonly (readonly [args: readonly string[], line: RegExp])[] = 
   [['check', '--fromat=json'], /^unknown option "--fromat"; did you mean --format\?$/],
   [['check', '-x'], /^unknown option "-x"/],
   [['check', '--format', 'jsno'], /^unknown value for --format "jsno"; did you mean json\?$/],
-  [['check', '--format', 'sarif'], /^unknown value for --format "sarif"; there is text, json$/],
+  [['check', '--format', 'sarif'], /^unknown value for --format "sarif"; there is text, json, markdown, html$/],
+  [['report', '--format', 'text'], /^unknown value for --format "text"; there is markdown, html$/],
+  [['report', 'a', 'b'], /^one is enough, and "b" is a second one$/],
+  [['report', '--quiet'], /^unknown option "--quiet"/],
+  [['check', '--lang', 'de'], /^unknown value for --lang "de"; there is en, pl$/],
   [['check', '--format'], /^--format needs a value$/],
   [['check', '--output', '--quiet'], /^--output needs a value$/],
   [['check', '--output='], /^--output needs a value$/],
@@ -79,7 +94,7 @@ const MISTAKES: readonly (readonly [args: readonly string[], line: RegExp])[] = 
   [['check', '--rule', 'handler-signature'], /^--rule needs ID=LEVEL/],
   [['check', '--rule', 'handler-signature=fatal'], /^unknown level "fatal"; there is off, hint, info, warning, error$/],
   [['rules', 'nope'], /^unknown rule "nope"/],
-  [['rules', 'start-not-called', 'x'], /^one name is enough, and "x" is a second one$/],
+  [['rules', 'start-not-called', 'x'], /^one is enough, and "x" is a second one$/],
   [['schema'], /^schema needs a name: hub, tests, config$/],
   [['schema', 'hubs'], /^unknown schema "hubs"; did you mean hub\?$/],
   [['lsp'], /lsp --stdio/],

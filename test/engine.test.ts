@@ -19,7 +19,7 @@ interface Effort {
 
 /** Every prefix of the examples, which are few; the pages' examples are many. */
 const EXAMPLE_EFFORT: Effort = { edits: 24, prefixes: Number.POSITIVE_INFINITY };
-const PAGE_EFFORT: Effort = { edits: 6, prefixes: 32 };
+const PAGE_EFFORT: Effort = { edits: 6, prefixes: 12 };
 
 /** Fragments that change what the rest of a file means: brackets, quotes, indentation, keywords, names that rules know. */
 const FRAGMENTS = [

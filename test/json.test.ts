@@ -108,7 +108,8 @@ describe('parseJson', () => {
       return root && plain(root);
     };
     assert.deepEqual(readable('{"a": 1 "b": 2}'), { a: 1, b: 2 });
-    assert.deepEqual(readable('{"a": {"b": [1, 2'), { a: { b: [1, 2] } });
+    assert.deepEqual(readable('{"a": {"b": [1, 2'), { a: { b: [1] } });
+    assert.deepEqual(readable('{"a": {"b": [1, 2 '), { a: { b: [1, 2] } });
     assert.deepEqual(readable('{"a": , "b": 2}'), { b: 2 });
     assert.deepEqual(readable('{"a": None, "b": 2}'), { b: 2 });
     assert.deepEqual(readable('\uFEFF{"a": 1,}'), { a: 1 });

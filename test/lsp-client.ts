@@ -40,6 +40,16 @@ export const FULL_CLIENT: ClientCapabilities = {
   },
 };
 
+/** A client with snippets and Markdown. */
+export const EDITOR: ClientCapabilities = {
+  ...FULL_CLIENT,
+  textDocument: {
+    ...FULL_CLIENT.textDocument,
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+    hover: { contentFormat: ['markdown'] },
+  },
+};
+
 export interface StartOptions {
   readonly folders?: readonly string[] | null;
   readonly capabilities?: ClientCapabilities;
@@ -62,6 +72,7 @@ export interface TestClient {
   apply(path: string, edits: readonly TextEdit[]): number;
   close(path: string): void;
   text(path: string): string;
+  version(path: string): number;
   /** The latest diagnostics of a file once they fulfil the condition. */
   diagnostics(path: string, holds: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
   codes(path: string): readonly unknown[];
@@ -177,6 +188,7 @@ async function introduce(
       notify('textDocument/didClose', { textDocument: { uri: uriOf(path) } });
     },
     text: (path) => known(path).getText(),
+    version: (path) => known(path).version,
     diagnostics: (path, holds) =>
       eventually(`diagnostics of ${path}`, () => {
         const params = latest(uriOf(path));

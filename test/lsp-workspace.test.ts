@@ -31,6 +31,7 @@ function bookkeeper() {
     putRepository: () => undefined,
     wanted: () => names.filter((uri) => uri.endsWith('.py') && !texts.has(uri)),
     reports: () => [],
+    worker: () => undefined,
     settle: () => false,
   };
   return session;

@@ -40,6 +40,7 @@ function report(outcomes: readonly Outcome[], more: Partial<Report> = {}): Repor
     score: 7.4,
     verdict: 'conditional-go',
     reason: say`Because.`,
+    landmarks: {},
     sources: SOURCES,
     ...more,
   };

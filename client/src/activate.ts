@@ -53,6 +53,11 @@ export function activateWith(context: vscode.ExtensionContext, start: () => Prom
   if (isEnabled()) watch();
   context.subscriptions.push(
     command('check', (face) => face.check()),
+    command('diagnose', (face) => face.diagnose()),
+    command('createHub', (face) => face.create('hub')),
+    command('createTests', (face) => face.create('tests')),
+    command('createTestInput', (face) => face.create('testInput')),
+    command('migrateHub', (face) => face.create('migration')),
     command('restart', (face) => face.restart()),
     command('showOutput', (face) => face.showOutput()),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, { deserializeWebviewPanel: adopt }),

@@ -4,6 +4,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
+  type CreateParams,
+  DIAGNOSIS_REQUEST,
   FIX_REQUEST,
   type PanelReport,
   REPORTS_NOTIFICATION,
@@ -12,6 +14,8 @@ import {
   WATCH_REQUEST,
   type WorkerStatus,
 } from '../../server/src/lsp/protocol';
+import { createFile } from './creation';
+import { createDiagnosisView } from './diagnosis';
 import { CLIENT_ID, CLIENT_NAME } from './identity';
 import { createPanel, type Drawn, type Link } from './panel';
 import { createStatus } from './status';
@@ -19,7 +23,11 @@ import { createStatus } from './status';
 export interface Face {
   /** Shows the panel, with the worker of the active editor in front. */
   check(): Promise<void>;
+  /** Shows why the Hub does not see the repository of the active editor's worker. */
+  diagnose(): Promise<void>;
   restart(): Promise<void>;
+  /** Writes a file that the worker of the active editor lacks. */
+  create(what: CreateParams['what']): Promise<void>;
   showOutput(): void;
   /** Takes over a panel that the editor has kept over a reload. */
   adopt(panel: vscode.WebviewPanel): void;
@@ -37,6 +45,7 @@ const DOCUMENTS = [
   { scheme: 'file', language: 'shellscript' },
   { scheme: 'file', pattern: '**/{hub,tests,test_input}.json' },
   { scheme: 'file', pattern: '**/.runpod/*.json' },
+  { scheme: 'file', language: 'pip-requirements' },
   { scheme: 'file', pattern: '**/requirements*.txt' },
 ] satisfies LanguageClientOptions['documentSelector'];
 
@@ -65,6 +74,12 @@ export async function startFace(
     documentSelector: DOCUMENTS,
     outputChannel: output,
     diagnosticCollectionName: CLIENT_ID,
+    // VS Code has these for JSON itself; other editors take the server's.
+    middleware: {
+      provideDocumentSymbols: () => undefined,
+      provideFoldingRanges: () => undefined,
+      provideSelectionRanges: () => undefined,
+    },
     initializationFailedHandler: () => false,
     errorHandler: {
       error: (error) => {
@@ -130,6 +145,7 @@ export async function startFace(
     log: output,
   };
   const panel = createPanel(context.extensionUri, link);
+  const diagnosis = createDiagnosisView((params) => client.sendRequest<string | null>(DIAGNOSIS_REQUEST, params));
 
   client.onNotification(REPORTS_NOTIFICATION, (reports: readonly PanelReport[]) => changes.fire(reports));
   client.onNotification(STATUS_NOTIFICATION, (workers: readonly WorkerStatus[]) => status.show(workers));
@@ -140,6 +156,7 @@ export async function startFace(
 
   const face: Face = {
     check: () => panel.show(),
+    diagnose: () => diagnosis.show(),
     restart: async () => {
       falls.length = 0;
       status.show([]);
@@ -147,6 +164,10 @@ export async function startFace(
         if (client.needsStop()) await client.stop();
         await client.start();
       });
+    },
+    create: async (what) => {
+      if (client.isRunning()) await createFile(client, what);
+      else stopped(vscode.l10n.t('It was stopped or could not be started.'));
     },
     showOutput: () => output.show(),
     adopt: (adopted) => panel.adopt(adopted),
@@ -159,7 +180,14 @@ export async function startFace(
     },
   };
   // The client is not among them: it stops asynchronously, which deactivate waits for.
-  context.subscriptions.push(output, changes, stops, { dispose: panel.dispose }, { dispose: status.dispose });
+  context.subscriptions.push(
+    output,
+    changes,
+    stops,
+    { dispose: panel.dispose },
+    { dispose: diagnosis.dispose },
+    { dispose: status.dispose },
+  );
 
   await run(() => client.start());
   return face;

@@ -90,7 +90,7 @@ function makeFolders() {
   const plain = join(home, 'plain');
   mkdirSync(plain);
   writeFileSync(join(plain, 'handler.py'), FOREIGN_HANDLER);
-  return [single, workers, plain];
+  return [single, copyExample('clean', home), workers, plain];
 }
 
 function copyExample(name, folder) {

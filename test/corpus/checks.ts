@@ -64,9 +64,14 @@ function longest(reports: readonly Report[]): Map<string, number> {
 }
 
 /** Applies each fix once, in a session that holds the worker as it is, and takes it back. */
-export async function wrongFixes(worker: DiskWorker, session: Session, report: Report): Promise<string[]> {
+export async function wrongFixes(
+  worker: DiskWorker,
+  session: Session,
+  report: Report,
+  findings = findingsOf(report),
+): Promise<string[]> {
   const wrong: string[] = [];
-  for (const finding of findingsOf(report)) {
+  for (const finding of findings) {
     for (const fix of finding.fixes ?? []) {
       const complaint = await complaintAbout(worker, session, report, finding, fix);
       if (complaint === undefined) continue;

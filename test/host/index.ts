@@ -5,11 +5,13 @@ import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
+import { listing } from './listing';
 import { noWorker } from './no-worker';
 import { oneWorker } from './one-worker';
 import { severalWorkers } from './several-workers';
 
 const SUITES: Readonly<Record<string, () => void>> = {
+  clean: listing,
   'fast-backend': oneWorker,
   workers: severalWorkers,
   plain: noWorker,

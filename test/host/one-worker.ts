@@ -77,6 +77,19 @@ export function oneWorker(): void {
     });
   });
 
+  describe('Why does the Hub not see my repository?', () => {
+    it('shows the diagnosis as a preview of a document that nobody can edit', async () => {
+      await open('handler.py');
+      await vscode.commands.executeCommand('runpodCompliance.diagnose');
+      await eventually(() => {
+        const shown = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'runpod-diagnosis');
+        assert.match(shown?.getText() ?? '', /^# Why does the Hub not see this repository\?\n/);
+        assert.match(shown?.getText() ?? '', /## What cannot be seen from here\n/);
+      });
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    });
+  });
+
   describe('Check RunPod compliance', () => {
     it('opens the panel with all that was found', async () => {
       await vscode.commands.executeCommand('runpodCompliance.check');

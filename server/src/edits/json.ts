@@ -55,7 +55,11 @@ export function removeProperties(
 }
 
 export function removeItem(file: JsonFile, array: JsonArray, item: JsonValue): readonly Edit[] {
-  return removeElements(file, array.span, array.items, new Set([item]));
+  return removeItems(file, array, [item]);
+}
+
+export function removeItems(file: JsonFile, array: JsonArray, items: readonly JsonValue[]): readonly Edit[] {
+  return removeElements(file, array.span, array.items, new Set(items));
 }
 
 export function replaceValue(file: JsonFile, value: JsonValue, replacement: Json): readonly Edit[] {
@@ -74,6 +78,11 @@ export function renameKey(file: JsonFile, property: JsonProperty, key: string): 
 export function renderFile(file: JsonFile, value: Json): string {
   const layout = layoutOf(file, '');
   return render(value, layout) + layout.lineEnd;
+}
+
+/** The whole text of a file that does not exist yet. */
+export function renderNewFile(value: Json): string {
+  return `${render(value, { indent: '', unit: '  ', lineEnd: '\n', inline: false })}\n`;
 }
 
 /** Puts a comma behind what stands before `offset`, in front of comments that lie between. */

@@ -7,13 +7,14 @@ import type { Source } from '../base/source';
 import { relativeTo, type Uri } from '../base/uri';
 import type { IgnoreEntry, WorkerConfig } from '../model/config';
 import { pointerAt } from '../model/json';
+import { landmarksOf } from '../model/landmarks';
 import type { Worker } from '../model/worker';
 import type { Finding, RuleMeta } from '../rules/rule';
 import { UNUSED_SUPPRESSION } from '../rules/suppressions/unused-suppression';
 import type { Outcome, Report, Reported, Verdict } from './report';
 import type { Ran } from './run';
 import type { Profile, Settings } from './session';
-import { lineComments, removal, type Suppression, suppressionsIn } from './suppressions';
+import { hashComments, removal, type Suppression, suppressionsIn } from './suppressions';
 
 export interface Context {
   readonly worker: Worker;
@@ -30,8 +31,17 @@ export function makeReport(ran: readonly Ran[], context: Context): Report {
   const outcomes = ran.map((one) => outcomeOf(one, context, ignores));
   outcomes.push(unusedOutcome(ignores, outcomes, context));
   const { verdict, reason } = verdictOf(outcomes);
-  const { root, kind } = context.worker;
-  return { root, kind, outcomes, score: scoreOf(outcomes), verdict, reason, sources: context.sources };
+  const { root, kind, inputs } = context.worker;
+  return {
+    root,
+    kind,
+    outcomes,
+    score: scoreOf(outcomes),
+    verdict,
+    reason,
+    landmarks: landmarksOf(inputs),
+    sources: context.sources,
+  };
 }
 
 function severityOf(id: string, { settings, config }: Context): Severity | 'off' | undefined {
@@ -45,7 +55,8 @@ function profileOf({ settings, config }: Context): Profile {
 function outcomeOf(ran: Ran, context: Context, ignores: Ignores): Outcome {
   const { meta } = ran.rule;
   const chosen = severityOf(meta.id, context);
-  const severity = chosen === 'off' || chosen === undefined ? meta.severity : chosen;
+  const usual = (profileOf(context) === 'hub' ? meta.hubSeverity : undefined) ?? meta.severity;
+  const severity = chosen === 'off' || chosen === undefined ? usual : chosen;
   const isOff =
     chosen === 'off' || (chosen === undefined && meta.profile === 'strict' && profileOf(context) !== 'strict');
   if (isOff) return { meta, state: 'off', severity, findings: [] };
@@ -53,7 +64,7 @@ function outcomeOf(ran: Ran, context: Context, ignores: Ignores): Outcome {
   if (ran.state !== 'decided') return { meta, state: ran.state, severity, findings: [] };
   const findings = unique(ran.findings)
     .filter((finding) => !ignores.suppress(meta.id, finding))
-    .map((finding): Reported => ({ ...finding, rule: meta.id, severity: chosen ?? finding.severity ?? meta.severity }))
+    .map((finding): Reported => ({ ...finding, rule: meta.id, severity: chosen ?? finding.severity ?? usual }))
     .sort(byPlace);
   return {
     meta,
@@ -147,8 +158,7 @@ function commentsOf({ inputs }: Worker, sources: ReadonlyMap<Uri, Source>): read
   for (const { facts } of [...(inputs.python?.modules ?? []), ...(inputs.python?.observers ?? [])]) {
     if (facts.source.text.includes('runpod:')) result.push(...suppressionsIn(facts.source, facts.comments));
   }
-  const docker = inputs.docker && sources.get(inputs.docker.source.uri);
-  if (docker) result.push(...suppressionsIn(docker, lineComments(docker)));
+  for (const source of sources.values()) result.push(...suppressionsIn(source, hashComments(source)));
   return result;
 }
 

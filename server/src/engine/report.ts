@@ -5,6 +5,7 @@ import type { Severity } from '../base/severity';
 import type { Source } from '../base/source';
 import type { Uri } from '../base/uri';
 import type { WorkerKind } from '../model/kind';
+import type { Landmarks } from '../model/landmarks';
 import type { Finding, RuleMeta } from '../rules/rule';
 
 export type State = 'passed' | 'failed' | 'inapplicable' | 'undecided' | 'off' | 'crashed';
@@ -38,6 +39,8 @@ export interface Report {
   readonly verdict: Verdict;
   /** Why the verdict is what it is, in a sentence. */
   readonly reason: Message;
+  /** Places that show what the worker does right. */
+  readonly landmarks: Landmarks;
   /** The files the worker consists of, as far as their text was read: to turn offsets into lines. */
   readonly sources: ReadonlyMap<Uri, Source>;
 }

@@ -7,10 +7,10 @@ import { isWithin, type Uri } from '../base/uri';
 import type { JsonFile } from '../facts/json';
 import { type PythonFacts, pythonExtractor } from '../facts/python';
 import { type ProfileName, readConfig } from '../model/config';
-import { type Discovered, discover, type Glance, glance } from '../model/discover';
+import { type Discovered, discover, type Glance, glance, mayImport } from '../model/discover';
 import { makeModule } from '../model/module';
 import type { Module } from '../model/python';
-import type { Repository } from '../model/repository';
+import { isPublishedFrom, type Repository } from '../model/repository';
 import { CONFIG_PATH, type FactSource, namedFiles, type Worker, workerJoiner } from '../model/worker';
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
@@ -50,6 +50,11 @@ export interface Session {
   /** One per worker, sorted by root. The same object as before where nothing changed. */
   reports(): readonly Report[];
   /**
+   * What the innermost worker around a file says, for answers at a place such as a completion. No rule runs for it, and
+   * its inputs are the very objects that the rules get. Undefined where the file belongs to no worker.
+   */
+  worker(uri: Uri): Worker | undefined;
+  /**
    * Parses afresh what was parsed incrementally with errors in it, since error recovery depends on history.
    * True when that changed a file. Hosts call it when typing rests.
    */
@@ -72,10 +77,12 @@ export function createSession({ python, rules = RULES, now = () => 0 }: SessionO
 }
 
 class LiveSession implements Session {
-  private names: ReadonlySet<Uri> = new Set();
+  private names = new Set<Uri>();
   private readonly texts = new Map<Uri, TextFile>();
   private readonly workers = new Map<Uri, LiveWorker>();
-  private glances: ReadonlyMap<Uri, Glance> = new Map();
+  private glances = new Map<Uri, Glance>();
+  /** Names and glances are with the model: the next change makes new ones. Thousands of files are put at a start. */
+  private shown = false;
   private settings = DEFAULT_SETTINGS;
   /** By the root of their work tree. */
   private readonly repositories = new Map<Uri, Repository>();
@@ -84,12 +91,14 @@ class LiveSession implements Session {
     discover([...names], glances),
   );
 
+  private readonly readable = cell((workers: readonly Discovered[], names: ReadonlySet<Uri>): readonly Uri[] => {
+    const python = [...names].filter((uri) => uri.endsWith('.py'));
+    return [...python, ...workers.flatMap(namedFiles)];
+  });
+
   /** `_known`, the number of texts, changes whenever a file gets its first text or loses it. */
-  private readonly missing = cell(
-    (workers: readonly Discovered[], names: ReadonlySet<Uri>, _known: number): readonly Uri[] => {
-      const python = [...names].filter((uri) => uri.endsWith('.py'));
-      return [...python, ...workers.flatMap(namedFiles)].filter((uri) => !this.texts.has(uri));
-    },
+  private readonly missing = cell((readable: readonly Uri[], _known: number): readonly Uri[] =>
+    readable.filter((uri) => !this.texts.has(uri)),
   );
 
   constructor(
@@ -103,7 +112,7 @@ class LiveSession implements Session {
   }
 
   put(uri: Uri, text: string): void {
-    if (!this.names.has(uri)) this.names = new Set([...this.names, uri]);
+    if (!this.names.has(uri)) this.owned().names.add(uri);
     const existing = this.texts.get(uri);
     if (existing) {
       if (existing.source.text === text) return;
@@ -115,18 +124,15 @@ class LiveSession implements Session {
     }
     if (!uri.endsWith('.py')) return;
     const seen = glance(text);
-    if (this.glances.get(uri) !== seen) this.glances = new Map([...this.glances, [uri, seen]]);
+    if (this.glances.get(uri) !== seen) this.owned().glances.set(uri, seen);
   }
 
   drop(uri: Uri): void {
-    const names = new Set(this.names);
-    names.delete(uri);
-    this.names = names;
+    if (this.names.has(uri)) this.owned().names.delete(uri);
     const file = this.texts.get(uri);
     if (file instanceof PythonFile) file.release();
     this.texts.delete(uri);
-    const glances = new Map(this.glances);
-    if (glances.delete(uri)) this.glances = glances;
+    if (this.glances.has(uri)) this.owned().glances.delete(uri);
   }
 
   putRepository(root: Uri, repository: Repository | undefined): void {
@@ -138,28 +144,53 @@ class LiveSession implements Session {
     this.settings = settings;
   }
 
+  /** To change names or glances: the model is to find what it was given as it was. */
+  private owned(): this {
+    if (this.shown) {
+      this.names = new Set(this.names);
+      this.glances = new Map(this.glances);
+      this.shown = false;
+    }
+    return this;
+  }
+
+  private workersFound(): readonly Discovered[] {
+    this.shown = true;
+    return this.discovered(this.names, this.glances);
+  }
+
   wanted(): readonly Uri[] {
-    return this.missing(this.discovered(this.names, this.glances), this.names, this.texts.size);
+    return this.missing(this.readable(this.workersFound(), this.names), this.texts.size);
   }
 
   reports(): readonly Report[] {
-    const discovered = this.discovered(this.names, this.glances);
+    const discovered = this.workersFound();
     const roots = new Set(discovered.map(({ root }) => root));
     for (const root of this.workers.keys()) if (!roots.has(root)) this.workers.delete(root);
-    return discovered.map((found) => {
-      let worker = this.workers.get(found.root);
-      if (!worker) {
-        worker = new LiveWorker(this.rules, this.now);
-        this.workers.set(found.root, worker);
-      }
-      return worker.report(found, this.texts, this.repositoryOf(found.root), this.settings);
-    });
+    return discovered.map((found) =>
+      this.liveWorker(found.root).report(found, this.texts, this.repositoryOf(found.root), this.settings),
+    );
   }
 
-  /** The innermost repository around a worker. */
+  worker(uri: Uri): Worker | undefined {
+    const around = this.workersFound().filter(({ root }) => isWithin(root, uri));
+    const found = around.sort((a, b) => b.root.length - a.root.length)[0];
+    return found && this.liveWorker(found.root).worker(found, this.texts, this.repositoryOf(found.root));
+  }
+
+  private liveWorker(root: Uri): LiveWorker {
+    const existing = this.workers.get(root);
+    if (existing) return existing;
+    const worker = new LiveWorker(this.rules, this.now);
+    this.workers.set(root, worker);
+    return worker;
+  }
+
+  /** The innermost repository around a worker, where it publishes that worker. */
   private repositoryOf(root: Uri): Repository | undefined {
     const around = [...this.repositories.values()].filter((repository) => isWithin(repository.root, root));
-    return around.sort((a, b) => b.root.length - a.root.length)[0];
+    const nearest = around.sort((a, b) => b.root.length - a.root.length)[0];
+    return nearest && isPublishedFrom(nearest, root) ? nearest : undefined;
   }
 
   settle(): boolean {
@@ -201,7 +232,7 @@ class LiveWorker {
     repository: Repository | undefined,
     settings: Settings,
   ): Report {
-    const worker = this.join(discovered, factsFrom(texts), repository);
+    const worker = this.worker(discovered, texts, repository);
     const ran = this.run(worker);
     const config = this.configOf(texts.get(`${discovered.root}/${CONFIG_PATH}`)?.read(parseJson));
     const sources = new Map<Uri, Source>();
@@ -217,6 +248,10 @@ class LiveWorker {
     this.last = { inputs, report };
     return report;
   }
+
+  worker(discovered: Discovered, texts: ReadonlyMap<Uri, TextFile>, repository: Repository | undefined): Worker {
+    return this.join(discovered, factsFrom(texts), repository);
+  }
 }
 
 function factsFrom(texts: ReadonlyMap<Uri, TextFile>): FactSource {
@@ -226,7 +261,7 @@ function factsFrom(texts: ReadonlyMap<Uri, TextFile>): FactSource {
       return file instanceof PythonFile ? file.module() : undefined;
     },
     read: (uri, reader) => texts.get(uri)?.read(reader),
-    mentions: (uri, word) => texts.get(uri)?.source.text.includes(word) ?? false,
+    mayImport: (uri, name) => mayImport(texts.get(uri)?.source.text ?? '', name),
   };
 }
 

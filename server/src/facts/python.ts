@@ -16,6 +16,7 @@ import type {
   Parameter,
   Statement,
   Subscript,
+  Try,
 } from '../syntax/python-tree';
 import { Extraction, writesOf } from './python-extraction';
 import { lastName } from './python-names';
@@ -126,7 +127,7 @@ export type Where =
       readonly target: Expression | undefined;
       readonly outer: Where | undefined;
     }
-  | { readonly kind: 'try'; readonly statement: Span; readonly broad: boolean; readonly outer: Where | undefined }
+  | { readonly kind: 'try'; readonly statement: Try; readonly broad: boolean; readonly outer: Where | undefined }
   | {
       readonly kind: 'except';
       readonly statement: Span;

@@ -79,6 +79,36 @@ export interface WorkerStatus {
   readonly counts: { readonly error: number; readonly warning: number; readonly info: number; readonly hint: number };
 }
 
+/**
+ * Request `CreateParams`, answers `CreateAnswer`: a file that a worker lacks, written from what its other files say, or a
+ * hub.json of another format put into RunPod's. Nothing is ever overwritten but the latter.
+ */
+export const CREATE_REQUEST = 'runpod/create';
+
+export interface CreateParams {
+  readonly what: 'hub' | 'tests' | 'testInput' | 'migration';
+  /** A file of the worker that is meant; without it the only worker, or the first. */
+  readonly uri?: string;
+}
+
+export type CreateAnswer =
+  /** `edit` is a `WorkspaceEdit`; `uri` the file to show afterwards, `notes` what to say of it. */
+  | { readonly kind: 'created'; readonly edit: object; readonly uri: string; readonly notes: readonly string[] }
+  /** `uri`: the file that stands in the way, where there is one. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly uri?: string };
+
+/**
+ * Request `DiagnosisParams`: why the Hub does not see the repository of the worker around `uri`, or of the first worker.
+ * Answers Markdown in the language of the locale, or null where there is no worker.
+ */
+export const DIAGNOSIS_REQUEST = 'runpod/diagnosis';
+
+export interface DiagnosisParams {
+  readonly uri?: string;
+  /** As editors have it, such as `pl` or `pt-br`. */
+  readonly locale?: string;
+}
+
 /** Request `{ id, fix }`: the edit of a finding's fix as a versioned `WorkspaceEdit`, or null when the report has moved on. */
 export const FIX_REQUEST = 'runpod/fix';
 

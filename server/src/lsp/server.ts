@@ -24,9 +24,16 @@ import { DEFAULT_SETTINGS, type Session, type Settings } from '../engine/session
 import { TOOL_NAME, TOOL_VERSION } from '../knowledge/documentation';
 import { codeActionsFor, FIX_ALL_KIND } from './actions';
 import type { ClientView, EditTarget } from './convert';
+import { answerCreation } from './creation';
+import { diagnosisAnswer } from './diagnosis';
 import { createDocuments } from './documents';
 import { createPanelFeed, createStatusFeed } from './feeds';
+import type { JsonService } from './json-service';
+import { LANGUAGE_CAPABILITIES, registerLanguageFeatures } from './language';
 import {
+  CREATE_REQUEST,
+  type CreateAnswer,
+  DIAGNOSIS_REQUEST,
   FIX_REQUEST,
   type PanelReport,
   REPORTS_NOTIFICATION,
@@ -42,12 +49,21 @@ import { createWorkspace, type Host, type Workspace } from './workspace';
 export interface ServerHost extends Host {
   /** Loads the parsers: begun before the client says anything. */
   readonly session: Promise<Session>;
+  /** Loads the language features of JSON files, which are large. Called once, when they are first needed. */
+  json(client: InitializeParams['capabilities']): Promise<JsonService>;
 }
 
 /** A client that does not answer gets the defaults. */
 const CONFIGURATION_MS = 1000;
 
-const WATCHED = ['**/*.{py,json,sh,txt,toml}', '**/*Dockerfile*', '**/*.dockerfile'];
+const WATCHED = [
+  '**/*.{py,json,sh,txt,toml}',
+  '**/*Dockerfile*',
+  '**/*.dockerfile',
+  '**/README.md',
+  '**/.git/{HEAD,index,packed-refs}',
+  '**/.git/refs/**',
+];
 const WATCHED_FOR_DELETION = '**';
 
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -102,6 +118,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+        ...LANGUAGE_CAPABILITIES,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -219,6 +236,24 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return codeActionsFor(reports, uri, params, view, target);
   });
 
+  let json: Promise<JsonService> | undefined;
+  registerLanguageFeatures(connection, {
+    documents,
+    target,
+    get client() {
+      return client;
+    },
+    settled: async () => {
+      await (await ready).settled();
+      return host.session;
+    },
+    reports: () => reports,
+    json: () => {
+      json ??= host.json(client);
+      return json;
+    },
+  });
+
   connection.onRequest(REPORTS_REQUEST, async (): Promise<readonly PanelReport[]> => {
     await (await ready).settled();
     return panel.all();
@@ -228,9 +263,18 @@ export function startServer(connection: Connection, host: ServerHost): void {
     panel.watch(on === true);
     return null;
   });
+  connection.onRequest(DIAGNOSIS_REQUEST, async (params: unknown): Promise<string | null> => {
+    const around = await (await ready).settledWithRepositories();
+    return diagnosisAnswer(await host.session, reports, around, folders, params);
+  });
   connection.onRequest(FIX_REQUEST, async (params: unknown): Promise<WorkspaceEdit | null> => {
     await (await ready).settled();
     return panel.fix(params);
+  });
+
+  connection.onRequest<CreateAnswer, unknown>(CREATE_REQUEST, async (params: unknown) => {
+    await (await ready).settled();
+    return answerCreation(await host.session, reports, params, target);
   });
 
   connection.onShutdown(() => {

@@ -6,6 +6,7 @@ import { basename, dirname, isWithin, relativeTo } from '../base/uri';
 import type { Report } from '../engine/report';
 import type { Session, Settings } from '../engine/session';
 import { isForeignFolder } from '../knowledge/folders';
+import { createRepositories, type ReadRepositories, type Repositories } from './repositories';
 
 /** How far below a folder to look: all of a workspace, or only what can belong to one file opened on its own. */
 export type ListReach = 'workspace' | 'nearby';
@@ -21,6 +22,8 @@ export interface Host {
   readonly files: FileAccess;
   /** Runs after what is already waiting to be handled, as `setImmediate` does. */
   soon(run: () => void): void;
+  /** Not on every host. */
+  readonly repositories?: ReadRepositories;
 }
 
 export interface FileChange {
@@ -38,6 +41,8 @@ export interface Workspace {
   exists(uri: Uri): boolean;
   /** Checks now what waits to be checked; afterwards the reports are those of the current texts. */
   settled(): Promise<void>;
+  /** The same, and what git knows is up to date as well. Afterwards tells the innermost repository around a folder. */
+  settledWithRepositories(): Promise<Repositories['around']>;
   dispose(): void;
 }
 
@@ -76,6 +81,7 @@ export function createWorkspace(session: Session, host: Host, events: WorkspaceE
   let unsettled = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let disposed = false;
+  const repositories = createRepositories(session, host.repositories, { changed: schedule, failed: events.failed });
 
   function setFolders(folders: readonly Uri[]): void {
     workspaceFolders = folders;
@@ -151,6 +157,7 @@ export function createWorkspace(session: Session, host: Host, events: WorkspaceE
     schedule();
     clearTimeout(rest);
     unsettled = true;
+    repositories.edited();
   }
 
   /** Counted from the answer on: on a slow machine the check alone may take longer, and the next key comes first. */
@@ -186,6 +193,7 @@ export function createWorkspace(session: Session, host: Host, events: WorkspaceE
       else written(uri);
     }
     if (deleted.size > 0) forget(deleted);
+    repositories.filesChanged(events);
     schedule();
   }
 
@@ -251,7 +259,9 @@ export function createWorkspace(session: Session, host: Host, events: WorkspaceE
   }
 
   function report(): void {
-    events.reported(session.reports());
+    const reports = session.reports();
+    events.reported(reports);
+    repositories.reported(reports.map(({ root }) => root));
     awaitRest();
   }
 
@@ -340,8 +350,15 @@ export function createWorkspace(session: Session, host: Host, events: WorkspaceE
     filesChanged,
     exists: (uri) => open.has(uri) || isListed(uri),
     settled,
+    settledWithRepositories: async () => {
+      await settled();
+      await repositories.settled();
+      await settled();
+      return repositories.around;
+    },
     dispose: () => {
       disposed = true;
+      repositories.dispose();
       clearTimeout(rest);
     },
   };

@@ -1,11 +1,15 @@
 // The language server as a process: the transport that its arguments name (--stdio, --node-ipc…), the disk, the parsers.
 
+import { createRequire } from 'node:module';
 import type { Connection } from 'vscode-languageserver/node';
 import type { Uri } from '../base/uri';
+import type { ServerHost } from '../lsp/server';
 import type { FileAccess } from '../lsp/workspace';
 import { listFiles, NEARBY_REACH, type Remark, readText, WORKSPACE_REACH } from './files.node';
+import type * as JsonBundle from './json.node';
 import { loadSession } from './parsers.node';
 import { isFileUri, pathOfUri, uriOfPath } from './paths.node';
+import { readRepositories } from './repositories.node';
 
 // The parsers first: they are compiled on other threads while the protocol library, which is large, is loaded here.
 const session = loadSession();
@@ -15,9 +19,21 @@ session.catch(() => undefined);
 const whenLoaded = Promise.all([import('vscode-languageserver/node'), import('../lsp/server')]);
 whenLoaded.then(([{ createConnection }, { startServer }]) => {
   const connection = createConnection();
-  startServer(connection, { files: filesFor(connection), session, soon: setImmediate });
+  startServer(connection, {
+    files: filesFor(connection),
+    session,
+    soon: setImmediate,
+    json,
+    repositories: readRepositories,
+  });
   connection.listen();
 });
+
+/** A bundle of its own, asked for by its path at run time, so that the bundler leaves it where it is. */
+const json: ServerHost['json'] = async (client) => {
+  const bundle: typeof JsonBundle = createRequire(__filename)('./json.js');
+  return bundle.loadJsonService(client);
+};
 
 function filesFor(connection: Connection): FileAccess {
   const logged = new Set<string>();

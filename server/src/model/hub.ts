@@ -70,26 +70,51 @@ export interface EnvEntry {
   readonly options: readonly string[] | undefined;
 }
 
+/** With the version of the file that they are of: many rules ask for them after each key. */
+const knownEntries = new WeakMap<JsonFile, readonly EnvEntry[]>();
+
 export function envEntries(file: JsonFile): readonly EnvEntry[] {
-  return itemsOf(valueAt(file.root, 'config', 'env'))
-    .filter(isObject)
-    .map(readEntry);
+  const entries =
+    knownEntries.get(file) ??
+    itemsOf(valueAt(file.root, 'config', 'env'))
+      .filter(isObject)
+      .map(readEntry);
+  knownEntries.set(file, entries);
+  return entries;
 }
 
 function readEntry(object: JsonObject): EnvEntry {
-  const key = member(object, 'key')?.value;
-  const input = member(object, 'input');
-  const options = member(input?.value, 'options')?.value;
-  const values = itemsOf(options).map((option) => stringOf(member(option, 'value')?.value));
+  const { key, value, input } = membersOf(object);
+  const { type, default: given, options } = membersOf(input?.value);
+  const values = itemsOf(options?.value).map((option) => stringOf(member(option, 'value')?.value));
   return {
     object,
-    key: key?.kind === 'string' ? key : undefined,
-    value: member(object, 'value'),
+    key: key?.value?.kind === 'string' ? key.value : undefined,
+    value,
     input,
-    type: stringOf(member(input?.value, 'type')?.value),
-    default: member(input?.value, 'default'),
+    type: stringOf(type?.value),
+    default: given,
     options: values.length > 0 ? values.filter((value) => value !== undefined) : undefined,
   };
+}
+
+type EntryKey = 'key' | 'value' | 'input' | 'type' | 'default' | 'options';
+
+/** The properties of an entry or of its input, each by its name, in one pass. */
+function membersOf(value: JsonValue | undefined): { readonly [K in EntryKey]?: JsonProperty } {
+  const found: { [K in EntryKey]?: JsonProperty } = {};
+  for (const property of isObject(value) ? value.properties : []) {
+    switch (property.key) {
+      case 'key':
+      case 'value':
+      case 'input':
+      case 'type':
+      case 'default':
+      case 'options':
+        found[property.key] = property;
+    }
+  }
+  return found;
 }
 
 /** One default of a preset. */

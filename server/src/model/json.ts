@@ -18,7 +18,13 @@ export function isScalar(value: JsonValue | undefined): value is JsonScalar {
 
 /** The property of that name: the last one, which is what every JSON reader takes. */
 export function member(value: JsonValue | undefined, key: string): JsonProperty | undefined {
-  return isObject(value) ? value.properties.findLast((property) => property.key === key) : undefined;
+  if (!isObject(value)) return undefined;
+  // By hand, since after each key this is asked of every object of a file, many times.
+  for (let at = value.properties.length - 1; at >= 0; at--) {
+    const property = value.properties[at];
+    if (property?.key === key) return property;
+  }
+  return undefined;
 }
 
 /** The value below a path of keys. */

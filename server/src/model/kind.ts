@@ -28,6 +28,18 @@ export type WorkerKind =
 /** Kinds that are given no handler: nothing about it can be asked of them. */
 export const WITHOUT_HANDLER: ReadonlySet<WorkerKind> = new Set(['load-balancer', 'flash', 'base-image', 'pod']);
 
+/** Every kind but a load balancer: what concerns HTTP servers cannot be asked of them. */
+export const NOT_LOAD_BALANCER: ReadonlySet<WorkerKind> = new Set([
+  'queue',
+  'streaming',
+  'concurrent',
+  'dual-mode',
+  'flash',
+  'base-image',
+  'pod',
+  'unknown',
+]);
+
 export function kindOf({ python, handlers, hub, docker }: Partial<Inputs>): WorkerKind {
   if (hub && stringOf(valueAt(hub.root, 'config', 'endpointType')) === 'LB') return 'load-balancer';
   if (handlers) return kindOfQueue(handlers);

@@ -11,9 +11,16 @@ export interface Secret {
   readonly span: Span;
 }
 
-/** In the order of the text. */
-export function secretsIn({ text }: Source): readonly Secret[] {
-  return findSecrets(text);
+const bySource = new WeakMap<Source, readonly Secret[]>();
+
+/** In the order of the text. Found once for each version of a file: an edit of another file does not search it again. */
+export function secretsIn(source: Source): readonly Secret[] {
+  let found = bySource.get(source);
+  if (!found) {
+    found = findSecrets(source.text);
+    bySource.set(source, found);
+  }
+  return found;
 }
 
 const byStatement = new WeakMap<StatementFacts, readonly Secret[]>();

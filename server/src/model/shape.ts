@@ -17,28 +17,54 @@ export interface Shaped {
   readonly name: string;
 }
 
+/** With the tree that they are of: several rules ask for the same ones after each key. */
+const known = new WeakMap<JsonValue, Map<Shape, readonly Shaped[]>>();
+
 /** The value and all below it that the table describes, from the outside in. */
 export function shapedValues(root: JsonValue, shape: Shape): readonly Shaped[] {
+  const byShape = known.get(root) ?? new Map<Shape, readonly Shaped[]>();
+  known.set(root, byShape);
+  const values = byShape.get(shape) ?? walk(root, shape);
+  byShape.set(shape, values);
+  return values;
+}
+
+type Whereabouts = Pick<Shaped, 'path' | 'name'>;
+
+function walk(root: JsonValue, shape: Shape): readonly Shaped[] {
   const found: Shaped[] = [];
+  // A field of the table has one place in it, however many values a file has there.
+  const places = new Map<Shape, Whereabouts>();
   visit({ value: root, shape, property: undefined, path: [], name: '' });
   return found;
 
   function visit(shaped: Shaped): void {
     found.push(shaped);
-    const { value, shape, path, name } = shaped;
+    const { value, shape } = shaped;
     if (isObject(value) && shape.type === 'object') {
       for (const property of value.properties) {
         const field = shape.fields === undefined ? shape.each : fieldOf(shape, property.key);
         if (field === undefined || property.value === undefined) continue;
-        const inner = name === '' ? property.key : `${name}.${property.key}`;
-        visit({ value: property.value, shape: field, property, path: [...path, property.key], name: inner });
+        const { path, name } = shape.fields === undefined ? inside(shaped, property) : placeOf(field, shaped, property);
+        visit({ value: property.value, shape: field, property, path, name });
       }
     } else if (isArray(value) && shape.type === 'array' && shape.items !== undefined) {
+      const name = `${shaped.name}[]`;
       for (const item of value.items) {
-        visit({ value: item, shape: shape.items, property: undefined, path, name: `${name}[]` });
+        visit({ value: item, shape: shape.items, property: undefined, path: shaped.path, name });
       }
     }
   }
+
+  function placeOf(field: Shape, around: Shaped, property: JsonProperty): Whereabouts {
+    const place = places.get(field) ?? inside(around, property);
+    places.set(field, place);
+    return place;
+  }
+}
+
+function inside({ path, name }: Shaped, { key }: JsonProperty): Whereabouts {
+  return { path: [...path, key], name: name === '' ? key : `${name}.${key}` };
 }
 
 export function fits(value: JsonValue, shape: Shape): boolean {

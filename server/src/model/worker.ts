@@ -3,7 +3,8 @@
 import { cell } from '../base/cell';
 import type { Source } from '../base/source';
 import { basename, dirname, type Uri } from '../base/uri';
-import { readIgnoreFile } from '../facts/ignore';
+import { readBuildDocument } from '../facts/builds';
+import { type IgnoreFile, readIgnoreFile } from '../facts/ignore';
 import { type JsonFile, parseJson } from '../facts/json';
 import { readProject } from '../facts/project';
 import { readRequirements } from '../facts/requirements';
@@ -22,6 +23,7 @@ import { type Packages, packagesOf } from './packages';
 import type { Module, Python } from './python';
 import type { Repository } from './repository';
 import { textFilesOf } from './text-files';
+import { variableWords } from './variable-words';
 
 export interface Inputs {
   /** Names of the files below the root. */
@@ -40,11 +42,13 @@ export interface Inputs {
   readonly docker: Docker;
   /** What it builds, and what a container then runs. */
   readonly image: Image;
+  /** What is left out of the image. */
+  readonly dockerIgnore: IgnoreFile;
   readonly packages: Packages;
   /** Variables that are read and set. */
   readonly environment: Environment;
   readonly documents: Documents;
-  /** What git knows. */
+  /** What git knows, where the worker is what its repository publishes. */
   readonly repository: Repository;
 }
 
@@ -61,8 +65,8 @@ export interface FactSource {
   module(uri: Uri): Module | undefined;
   /** What `reader` makes of the file's current version; the same object until the file changes. */
   read<T>(uri: Uri, reader: (source: Source) => T): T | undefined;
-  /** Whether the text of a Python file names a word; false where it is not there. */
-  mentions(uri: Uri, word: string): boolean;
+  /** Whether the text of a Python file looks as if it imported, patched or ran a module; false where it is not there. */
+  mayImport(uri: Uri, name: string): boolean;
 }
 
 /** Files that are read by name, the first that exists counts. `.runpod/` goes before the root (reference: Hub files). */
@@ -93,7 +97,7 @@ export function workerJoiner(): (
   facts: FactSource,
   repository: Repository | undefined,
 ) => Worker {
-  const filesOf = cell((root: Uri, uris: readonly Uri[]) => makeFiles(root, uris));
+  const filesOf = cell((root: Uri, uris: readonly Uri[], others: readonly Uri[]) => makeFiles(root, uris, others));
   const namesOf = cell(textFilesOf);
   const pythonOf = lastOfEqual(joinPython);
   const handlersOf = cell(joinHandlers);
@@ -101,9 +105,10 @@ export function workerJoiner(): (
   const joinPackages = lastOfEqual(packagesOf);
   const joinEnvironment = lastOfEqual(environmentOf);
   const joinDocuments = lastOfEqual(documentsOf);
+  const unfollowedOf = cell(unfollowedFiles);
   return (discovered, facts, repository) => {
-    const { root, uris, entries } = discovered;
-    const files = filesOf(root, uris);
+    const { root, uris, others, entries } = discovered;
+    const files = filesOf(root, uris, others);
     const names = namesOf(files);
     const readAll = <T>(wanted: readonly Uri[], reader: (source: Source) => T): readonly T[] =>
       wanted.flatMap((uri) => facts.read(uri, reader) ?? []);
@@ -119,11 +124,23 @@ export function workerJoiner(): (
     const hubFile = json(NAMED.hub);
     const dockerUri = first(NAMED.docker);
     const docker = dockerUri === undefined ? undefined : facts.read(dockerUri, readDocker);
-    const ignoreUri = first(NAMED.dockerIgnore);
+    // The Dockerfile's own goes before the one that all share.
+    const ignoreUri = [`${dockerUri ?? ''}.dockerignore`, `${root}/.dockerignore`].find((uri) => files.has(uri));
     const ignore = ignoreUri === undefined ? undefined : facts.read(ignoreUri, readIgnoreFile);
     const scripts = readAll(names.scripts, readScript);
     const requirements = readAll(names.requirements, readRequirements);
     const projects = readAll(names.projects, readProject);
+    const image = docker && joinImage(files, docker, scripts, ignore);
+    const unfollowed = unfollowedOf(files, ...modules.map(({ uri }) => uri));
+    const environment = joinEnvironment(
+      files,
+      python,
+      handlers,
+      docker,
+      image,
+      scripts,
+      readAll(unfollowed, variableWords),
+    );
     const hub = hubFile?.root && !isForeign(hubFile) ? hubFile : undefined;
     const inputs: Partial<Inputs> = {
       files,
@@ -134,10 +151,14 @@ export function workerJoiner(): (
       ...defined('tests', hubFile && json(NAMED.tests)),
       ...defined('testInput', json(NAMED.testInput)),
       ...defined('docker', docker),
-      ...defined('image', docker && joinImage(files, docker, scripts, ignore)),
+      ...defined('image', image),
+      ...defined('dockerIgnore', ignore),
       ...defined('packages', joinPackages(files, docker, scripts, requirements, projects)),
-      ...defined('environment', joinEnvironment(python, docker, scripts)),
-      ...defined('documents', joinDocuments(files, readAll(names.documents, sourceOf))),
+      ...defined('environment', environment),
+      ...defined(
+        'documents',
+        joinDocuments(files, readAll(names.documents, readBuildDocument), readAll(names.strays, sourceOf)),
+      ),
       ...defined('repository', repository),
     };
     const broken = new Set<keyof Inputs>();
@@ -146,8 +167,15 @@ export function workerJoiner(): (
       const file = inputs[name];
       if (file && !isWhole(file)) broken.add(name);
     }
+    if (environment && !environment.whole) broken.add('environment');
     return { root, kind: kindOf(inputs), inputs, broken };
   };
+}
+
+/** Python files that no import of the entries leads to; without tests. */
+function unfollowedFiles(files: Files, ...followed: readonly Uri[]): readonly Uri[] {
+  const known = new Set(followed);
+  return files.uris.filter((uri) => uri.endsWith('.py') && !known.has(uri) && !isTestFile(uri, files));
 }
 
 function sourceOf(source: Source): Source {
@@ -221,7 +249,7 @@ function observersOf(
   const observers: Module[] = [];
   const names = entries.map((uri) => uri.slice(uri.lastIndexOf('/') + 1, -'.py'.length));
   for (const uri of files.uris) {
-    if (!uri.endsWith('.py') || found.has(uri) || !names.some((name) => facts.mentions(uri, name))) continue;
+    if (!uri.endsWith('.py') || found.has(uri) || !names.some((name) => facts.mayImport(uri, name))) continue;
     const module = facts.module(uri);
     if (module) observers.push(module);
   }

@@ -9,6 +9,7 @@ import { inputOutputRules } from './input-output';
 import { localTestingRules } from './local-testing';
 import { performanceRules } from './performance';
 import { productionRules } from './production';
+import { repositoryRules } from './repository';
 import type { Rule, RuleMeta } from './rule';
 import { startRules } from './start';
 import { UNUSED_SUPPRESSION } from './suppressions/unused-suppression';
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...imageRules,
   ...hubRules,
   ...hubTestsRules,
+  ...repositoryRules,
 ];
 
 /** What can be listed, explained and turned off: the rules, and the one that only policy can check. */

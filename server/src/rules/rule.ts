@@ -5,6 +5,7 @@ import type { Message } from '../base/message';
 import type { Severity } from '../base/severity';
 import type { Place } from '../base/span';
 import type { WorkerKind } from '../model/kind';
+import type { Landmark } from '../model/landmarks';
 import type { Inputs } from '../model/worker';
 
 /** The areas of the catalogue, in the order in which reports show them. */
@@ -47,6 +48,8 @@ export interface RuleMeta {
   readonly area: Area;
   /** The default in the profile `recommended`. */
   readonly severity: Severity;
+  /** That in the profile `hub`, where it differs. */
+  readonly hubSeverity?: Severity;
   /** Runs only in this profile; without it in all. */
   readonly profile?: 'strict';
   /** Kinds of workers that it does not fit: it is inapplicable to them. */
@@ -57,6 +60,10 @@ export interface RuleMeta {
   readonly summary: string;
   /** What it costs: what the user will see on RunPod. */
   readonly why: string;
+  /** What holds where the rule finds nothing, in one sentence: its line in the report's checklist. */
+  readonly good?: string;
+  /** The place that proves `good`, not only lies near it: the report then names it under what is right. */
+  readonly shownBy?: Landmark;
   readonly sources: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 // How the way from a handler to a place is told: each call on it a related place.
 
-import { say } from '../base/message';
+import { type Message, say } from '../base/message';
 import { type Fn, placeIn } from '../model/python';
 import type { Step } from '../model/reach';
 import type { Note } from './rule';
@@ -10,9 +10,9 @@ export function stepNote({ caller, fact, callee }: Step): Note {
 }
 
 /** A function's name as people say it: `Worker.load`, `handler`, "the lambda". */
-export function titleOf(fn: Fn): string {
+export function titleOf(fn: Fn): string | Message {
   const { name, className, kind } = fn.facts;
   if (kind === 'lambda') return 'lambda';
-  if (kind === 'module') return 'module code';
+  if (kind === 'module') return say`module code`;
   return className === undefined ? name : `${className}.${name}`;
 }

@@ -108,7 +108,18 @@ interface OpenObject {
   readonly kind: 'object';
   readonly start: number;
   readonly properties: OpenProperty[];
-  readonly keys: Set<string>;
+  /** Once there are many: most objects have few, and nothing is quicker than looking through those. */
+  keys: Set<string> | undefined;
+}
+
+const FEW_KEYS = 16;
+
+function isThere(object: OpenObject, key: string): boolean {
+  if (object.keys === undefined) {
+    if (object.properties.length < FEW_KEYS) return object.properties.some((property) => property.key === key);
+    object.keys = new Set(object.properties.map((property) => property.key));
+  }
+  return object.keys.has(key);
 }
 
 interface OpenArray {
@@ -135,7 +146,7 @@ class Builder {
       {
         onObjectBegin: (offset) => {
           this.comma = undefined;
-          this.open.push({ kind: 'object', start: offset, properties: [], keys: new Set() });
+          this.open.push({ kind: 'object', start: offset, properties: [], keys: undefined });
         },
         onArrayBegin: (offset) => {
           this.comma = undefined;
@@ -144,7 +155,9 @@ class Builder {
         onObjectProperty: (key, offset, length) => this.property(key, offset, length),
         onObjectEnd: (offset) => this.close(offset, '}'),
         onArrayEnd: (offset) => this.close(offset, ']'),
-        onLiteralValue: (value, offset, length) => this.value(scalar(value, span(offset, offset + length))),
+        onLiteralValue: (value, offset, length) => {
+          if (!this.isCut(value, offset, offset + length)) this.value(scalar(value, span(offset, offset + length)));
+        },
         onSeparator: (character, offset) => {
           if (character === ',') this.comma = offset;
         },
@@ -173,8 +186,8 @@ class Builder {
     const object = this.open.at(-1);
     if (object?.kind !== 'object') return;
     const keySpan = span(offset, offset + length);
-    if (object.keys.has(key)) this.fail('duplicate-key', keySpan.start, keySpan.end);
-    object.keys.add(key);
+    if (isThere(object, key)) this.fail('duplicate-key', keySpan.start, keySpan.end);
+    object.keys?.add(key);
     object.properties.push({ key, keySpan, span: keySpan, value: undefined });
   }
 
@@ -191,6 +204,15 @@ class Builder {
       property.value = value;
       property.span = span(property.keySpan.start, value.span.end);
     }
+  }
+
+  /** Whether only the beginning of a value is there: a string without its end, `6` of `60000`. */
+  private isCut(value: unknown, start: number, end: number): boolean {
+    if (typeof value === 'number') return this.open.length > 0 && end === this.text.length;
+    if (typeof value !== 'string') return false;
+    let backslashes = 0;
+    while (this.text[end - 2 - backslashes] === '\\') backslashes++;
+    return end - start < 2 || this.text[end - 1] !== '"' || backslashes % 2 === 1;
   }
 
   private close(offset: number, bracket: '}' | ']'): void {
@@ -240,36 +262,68 @@ function scalar(value: unknown, at: Span): JsonScalar {
   return { kind: 'null', span: at, value: null };
 }
 
-const NEITHER_STRING_NOR_COMMENT = 0;
-const IN_STRING = 1;
-const IN_LINE_COMMENT = 2;
-const IN_BLOCK_COMMENT = 3;
+/** Whether the text nests more deeply than a tree of it goes. */
+export function isTooDeep(text: string): boolean {
+  return depthLimit(text) !== undefined;
+}
+
+/** Code units; numbers, since this runs over the whole text after each key. */
+const LINE_FEED = 10;
+const RETURN = 13;
+const QUOTE = 34;
+const STAR = 42;
+const SLASH = 47;
+const OPEN_BRACKET = 91;
+const BACKSLASH = 92;
+const CLOSE_BRACKET = 93;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
 
 /** Where nesting first exceeds the bound, or undefined. One pass without recursion. */
 function depthLimit(text: string): number | undefined {
   let depth = 0;
-  let state = NEITHER_STRING_NOR_COMMENT;
   for (let at = 0; at < text.length; at++) {
-    const unit = text[at];
-    if (state === IN_STRING) {
-      if (unit === '\\') at++;
-      else if (unit === '"' || unit === '\n' || unit === '\r') state = NEITHER_STRING_NOR_COMMENT;
-    } else if (state === IN_LINE_COMMENT) {
-      if (unit === '\n' || unit === '\r') state = NEITHER_STRING_NOR_COMMENT;
-    } else if (state === IN_BLOCK_COMMENT) {
-      if (unit === '*' && text[at + 1] === '/') state = NEITHER_STRING_NOR_COMMENT;
-    } else if (unit === '"') {
-      state = IN_STRING;
-    } else if (unit === '/' && text[at + 1] === '/') {
-      state = IN_LINE_COMMENT;
-    } else if (unit === '/' && text[at + 1] === '*') {
-      state = IN_BLOCK_COMMENT;
-    } else if (unit === '{' || unit === '[') {
-      depth++;
-      if (depth > DEEPEST) return at;
-    } else if (unit === '}' || unit === ']') {
-      depth = Math.max(0, depth - 1);
+    switch (text.charCodeAt(at)) {
+      case QUOTE:
+        at = endOfString(text, at + 1);
+        break;
+      case SLASH:
+        at = endOfComment(text, at);
+        break;
+      case OPEN_BRACKET:
+      case OPEN_BRACE:
+        depth++;
+        if (depth > DEEPEST) return at;
+        break;
+      case CLOSE_BRACKET:
+      case CLOSE_BRACE:
+        if (depth > 0) depth--;
     }
   }
   return undefined;
+}
+
+/** Of the closing quote, or of the line end that cuts the string off. */
+function endOfString(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === BACKSLASH) at++;
+    else if (unit === QUOTE || unit === LINE_FEED || unit === RETURN) return at;
+  }
+  return text.length;
+}
+
+/** Of the comment's last unit; of the slash itself where it opens none. */
+function endOfComment(text: string, slash: number): number {
+  const next = text.charCodeAt(slash + 1);
+  if (next === STAR) {
+    const end = text.indexOf('*/', slash + 2);
+    return end < 0 ? text.length : end + 1;
+  }
+  if (next !== SLASH) return slash;
+  for (let at = slash + 2; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === LINE_FEED || unit === RETURN) return at;
+  }
+  return text.length;
 }

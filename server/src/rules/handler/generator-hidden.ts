@@ -19,6 +19,7 @@ export const generatorHidden = rule({
     since: '0.1.0',
     summary: 'The handler hands back a generator instead of being one.',
     why: 'The SDK tries to send the generator object as JSON, which fails: the job is never answered and runs into its timeout. A local run prints the object and looks fine.',
+    good: 'No handler hands back a generator in place of an answer.',
     sources: [
       HANDLER_GUIDE,
       'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_handler.py',

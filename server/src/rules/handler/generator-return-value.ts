@@ -15,6 +15,7 @@ export const generatorReturnValue = rule({
     since: '0.1.0',
     summary: 'A handler that yields also returns a value, which vanishes.',
     why: 'The SDK streams what is yielded and drops what a generator returns: the job is COMPLETED without it, also when it was an error.',
+    good: 'No handler that yields returns a value besides.',
     sources: [
       'https://docs.runpod.io/serverless/workers/handler-functions',
       'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_job.py',

@@ -19,6 +19,7 @@ export const handlerExitsProcess = rule({
     since: '0.1.0',
     summary: 'A job can end the whole worker process.',
     why: 'The SDK does not catch it: the job is never answered and runs into its timeout, and so do the jobs that the worker had taken besides.',
+    good: 'Nothing on the way of a job ends the worker process.',
     sources: [HANDLER_GUIDE, 'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_job.py'],
   },
   reads: ['handlers'],

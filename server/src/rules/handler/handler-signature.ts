@@ -21,6 +21,8 @@ export const handlerSignature = rule({
     since: '0.1.0',
     summary: 'The handler cannot be called with the job as its only argument.',
     why: 'Every job fails with a TypeError before the first line of the handler runs.',
+    good: 'The handler takes the job as its only argument.',
+    shownBy: 'handler',
     sources: [HANDLER_GUIDE, 'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_job.py'],
   },
   reads: ['handlers'],
@@ -125,9 +127,9 @@ function isUnboundMethod(origin: Origin, fn: Fn): boolean {
   );
 }
 
-function titleOf(fn: Fn): string {
+function titleOf(fn: Fn): string | Message {
   const { name, className, kind } = fn.facts;
-  if (kind === 'lambda') return 'the lambda';
+  if (kind === 'lambda') return say`the lambda`;
   return className === undefined ? name : `${className}.${name}`;
 }
 

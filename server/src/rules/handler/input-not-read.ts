@@ -21,6 +21,8 @@ export const inputNotRead = rule({
     since: '0.1.0',
     summary: 'The handler never looks at the input of the job.',
     why: 'Whatever is sent, the answer is the same; and RunPod takes no job without an input.',
+    good: 'The handler reads the input of the job.',
+    shownBy: 'input',
     sources: [HANDLER_GUIDE],
   },
   reads: ['handlers!'],

@@ -12,6 +12,7 @@ import { jobTrace, type KeyRead, keyReads } from '../../model/job';
 import { logCall } from '../../model/logging';
 import { placeIn, statementsOf, textIn } from '../../model/python';
 import type { Reached } from '../../model/reach';
+import { isNamedElsewhere } from '../../model/required';
 import { resolve } from '../../model/resolve';
 import { validationsIn } from '../../model/schema';
 import { rule } from '../rule';
@@ -24,6 +25,7 @@ export const inputUnchecked = rule({
     since: '0.1.0',
     summary: 'A key of the input is read without a default, a test, a try or a validation.',
     why: 'A job without it fails with the traceback of a KeyError, which tells the caller nothing of what was expected.',
+    good: 'Every key of the input that a job must have is checked, or has a default.',
     sources: [HANDLER_GUIDE, 'https://docs.runpod.io/serverless/development/validation'],
   },
   reads: ['handlers!'],
@@ -74,22 +76,6 @@ function checksNothing(
   // What a function of the worker does with it is seen there.
   const edge = edgesOf(python, fn).find(({ call }) => call === fact.call);
   return edge !== undefined && origin.kind === 'function' && all.some((reached) => reached.fn.facts === edge.fn.facts);
-}
-
-/** Whether the key is written anywhere but as a subscript: in a test, in a list of what is required, with a default. */
-function isNamedElsewhere({ python }: Handlers, key: string): boolean {
-  return python.modules.some(({ facts: { source } }) =>
-    [`"${key}"`, `'${key}'`].some((quoted) => {
-      for (let at = source.text.indexOf(quoted); at >= 0; at = source.text.indexOf(quoted, at + 1)) {
-        if (!isSubscript(source.text, at, at + quoted.length)) return true;
-      }
-      return false;
-    }),
-  );
-}
-
-function isSubscript(text: string, start: number, end: number): boolean {
-  return text[end] === ']' && text[start - 1] === '[' && /[\w)\]]/.test(text[start - 2] ?? '');
 }
 
 /** `values["key"]` as `values.get("key")`, wherever the key is read. */

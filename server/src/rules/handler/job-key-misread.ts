@@ -20,6 +20,8 @@ export const jobKeyMisread = rule({
     since: '0.1.0',
     summary: 'A key is read from the job itself, where RunPod puts what was sent under "input".',
     why: 'The job fails with a KeyError, or the handler works with None and a default in the place of what was sent.',
+    good: 'What was sent is read from the input, not from the job around it.',
+    shownBy: 'input',
     sources: [HANDLER_GUIDE, RP_JOB_SOURCE],
   },
   reads: ['handlers'],

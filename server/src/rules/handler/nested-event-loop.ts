@@ -22,6 +22,7 @@ export const nestedEventLoop = rule({
     since: '0.1.0',
     summary: 'The handler starts an event loop inside the one that calls it.',
     why: 'The SDK calls every handler, sync ones too, from its running event loop: each job that comes here fails with "asyncio.run() cannot be called from a running event loop".',
+    good: 'No job starts an event loop of its own.',
     sources: [
       'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_job.py',
       'https://docs.python.org/3/library/asyncio-runner.html',

@@ -18,6 +18,7 @@ export const unboundLocal = rule({
     since: '0.1.0',
     summary: 'A local name is read before anything has been assigned to it.',
     why: 'The line raises an UnboundLocalError whenever it runs: the job fails, or an except branch hides that the code never works.',
+    good: 'Every local name has a value before it is read.',
     sources: [
       'https://docs.python.org/3/faq/programming.html#why-am-i-getting-an-unboundlocalerror-when-the-variable-has-a-value',
     ],

@@ -18,6 +18,7 @@ export const validatorErrorsIgnored = rule({
     since: '0.1.0',
     summary: 'The result of validate() is used without a look at its errors.',
     why: "For an input that does not fit, the job fails with KeyError: 'validated_input', and what was wrong with it is lost.",
+    good: 'Wherever validate() is called, its errors are looked at.',
     sources: [VALIDATION_GUIDE, RP_VALIDATOR_SOURCE],
   },
   reads: ['python', 'handlers?'],

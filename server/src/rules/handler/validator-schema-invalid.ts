@@ -18,6 +18,7 @@ export const validatorSchemaInvalid = rule({
     since: '0.1.0',
     summary: "A schema for the SDK's validator lacks what it needs, or says it in a way that it does not understand.",
     why: 'Every job is refused, or fails with a TypeError, whatever is sent.',
+    good: "Every schema for the SDK's validator is complete.",
     sources: [VALIDATION_GUIDE, RP_VALIDATOR_SOURCE],
   },
   reads: ['python'],

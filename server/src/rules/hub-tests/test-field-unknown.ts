@@ -20,6 +20,8 @@ export const testFieldUnknown = rule({
     since: '0.1.0',
     summary: 'tests.json has a key that the Hub does not read.',
     why: 'It has no effect. The Hub compares no output: a test passes when the job does not fail.',
+    good: 'tests.json has only keys that the Hub reads.',
+    shownBy: 'tests',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['tests'],
@@ -32,10 +34,11 @@ function* unknownKeys(file: JsonFile): Iterable<Finding> {
   const end = readableUntil(file);
   for (const { value, shape, name } of shapedValues(file.root, TESTS)) {
     if (!isObject(value) || shape.fields === undefined) continue;
-    const free = freeFields(value, shape);
+    let free: readonly Field[] | undefined;
     for (const property of value.properties) {
       if (fieldOf(shape, property.key) !== undefined || isPrivateKey(property.key)) continue;
       if (property.span.end > end) break;
+      free ??= freeFields(value, shape);
       yield unknownKey(file, name, value, property, meantField(free, property));
     }
   }

@@ -16,6 +16,7 @@ export const testGpuUnknown = rule({
     since: '0.1.0',
     summary: 'The gpuTypeId of the tests is a pool, or no GPU type that RunPod documents.',
     why: 'The Hub finds no machine to run the tests on, so the release stays Pending or fails.',
+    good: 'The GPU type of the tests, where they name one, is one that RunPod has.',
     sources: [PUBLISHING_GUIDE, 'https://docs.runpod.io/references/gpu-types'],
   },
   reads: ['tests'],

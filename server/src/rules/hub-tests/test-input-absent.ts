@@ -21,6 +21,8 @@ export const testInputAbsent = rule({
     since: '0.1.0',
     summary: 'A test has no input.',
     why: 'RunPod takes no job without input, so the test fails and the release is not listed.',
+    good: 'Every test has an input.',
+    shownBy: 'tests',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['tests!'],

@@ -15,6 +15,7 @@ export const testInputEmpty = rule({
     since: '0.1.0',
     summary: "A test's input is an empty object.",
     why: 'RunPod drops an empty input: the worker logs "Job has missing field(s): id or input" and the test times out.',
+    good: 'No test has an empty input.',
     sources: [PUBLISHING_GUIDE, 'https://github.com/runpod/runpod-plugins-official'],
   },
   reads: ['tests!'],

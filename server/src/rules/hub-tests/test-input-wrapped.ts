@@ -16,6 +16,7 @@ export const testInputWrapped = rule({
     since: '0.1.0',
     summary: 'A test\'s input holds another "input", as an API request does.',
     why: 'The handler gets {"input": …} as its job["input"], misses every field it looks for, and the test fails.',
+    good: "No test's input is wrapped twice.",
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['tests'],

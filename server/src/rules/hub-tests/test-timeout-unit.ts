@@ -1,10 +1,17 @@
-// Timeouts in tests.json that were meant as seconds: RunPod reads milliseconds.
+// Timeouts in tests.json that were meant as seconds: RunPod reads milliseconds. And tests without one, where a model has
+// to be loaded first.
 
 import { say } from '../../base/message';
-import { replaceValue } from '../../edits/json';
-import type { JsonFile } from '../../facts/json';
-import { PUBLISHING_GUIDE } from '../../knowledge/hub';
-import { itemsOf, member, placeOf, stringOf, valueAt } from '../../model/json';
+import type { Span } from '../../base/span';
+import { insertProperty, replaceValue } from '../../edits/json';
+import type { JsonFile, JsonObject, JsonProperty } from '../../facts/json';
+import { PUBLISHING_GUIDE, TESTS } from '../../knowledge/hub';
+import { DEFAULT_TIMEOUT, LOAD_TIMEOUT } from '../../knowledge/hub-tests';
+import { fieldAt } from '../../knowledge/shape';
+import { isWhole } from '../../model/hub';
+import { headOf, headOfProperty, isObject, itemsOf, member, placeOf, stringOf, valueAt } from '../../model/json';
+import { loadsModel } from '../../model/loading';
+import { misspeltFields } from '../../model/shape';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';
 
@@ -17,13 +24,51 @@ export const testTimeoutUnit = rule({
     area: 'hub-tests',
     severity: 'warning',
     since: '0.1.0',
-    summary: "A test's timeout is in seconds; RunPod reads milliseconds.",
+    summary: "A test's timeout is in seconds, where RunPod reads milliseconds; or there is none, and a model to load.",
     why: 'The test is over before the worker has started, so it fails and the release is not listed.',
+    good: 'The timeouts of the tests are in milliseconds.',
     sources: [PUBLISHING_GUIDE],
   },
-  reads: ['tests'],
-  check: ({ tests }) => bounded(shortTimeouts(tests)),
+  reads: ['tests', 'python?'],
+  *check({ tests, python }) {
+    yield* bounded(shortTimeouts(tests));
+    const finding = isWhole(tests) ? withoutTimeout(tests) : undefined;
+    if (finding && python && loadsModel(python)) yield finding;
+  },
 });
+
+/** One finding for all tests: it has one cause. */
+function withoutTimeout(file: JsonFile): Finding | undefined {
+  const shape = fieldAt(TESTS, 'tests')?.items;
+  const tests = itemsOf(valueAt(file.root, 'tests')).filter(isObject);
+  const bare = tests.filter(
+    (test) => member(test, 'timeout') === undefined && !(shape && misspeltFields(test, shape).has('timeout')),
+  );
+  const [first, ...others] = bare;
+  if (!first) return undefined;
+  const nameOf = (test: JsonObject) => headOfTest(member(test, 'name'), test);
+  return {
+    ...placeOf(file, nameOf(first)),
+    severity: 'info',
+    message: say`Without a timeout a test has ${DEFAULT_TIMEOUT / 1000} seconds, and this worker loads a model first.`,
+    related: others
+      .slice(0, MOST_RELATED)
+      .map((test) => ({ ...placeOf(file, nameOf(test)), message: say`This test has no timeout either.` })),
+    fixes: [
+      {
+        title: say`Add a timeout of ${LOAD_TIMEOUT / 60_000} minutes`,
+        safe: true,
+        edits: bare.flatMap((test) => insertProperty(file, test, 'timeout', LOAD_TIMEOUT)),
+      },
+    ],
+  };
+}
+
+const MOST_RELATED = 20;
+
+function headOfTest(name: JsonProperty | undefined, test: JsonObject): Span {
+  return name ? headOfProperty(name) : headOf(test);
+}
 
 function* shortTimeouts(file: JsonFile): Iterable<Finding> {
   for (const test of itemsOf(valueAt(file.root, 'tests'))) {

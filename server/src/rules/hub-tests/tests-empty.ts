@@ -13,6 +13,7 @@ export const testsEmpty = rule({
     since: '0.1.0',
     summary: 'tests.json has no test.',
     why: 'The Hub releases the worker without having run it once: a broken image shows only at your users.',
+    good: 'The list of tests is not left empty.',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['tests!'],

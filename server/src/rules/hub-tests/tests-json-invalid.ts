@@ -19,6 +19,8 @@ export const testsJsonInvalid = rule({
     since: '0.1.0',
     summary: 'tests.json is not a strict JSON object with a list of tests.',
     why: 'The Hub cannot read its tests, so the release is not tested and the listing stays behind.',
+    good: 'tests.json is strict JSON with a list of tests.',
+    shownBy: 'tests',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['tests'],

@@ -4,7 +4,7 @@ import { type Json, plain } from '../../edits/json';
 import type { JsonObject, JsonValue } from '../../facts/json';
 import { HUB } from '../../knowledge/hub';
 import { type Field, fieldAt } from '../../knowledge/shape';
-import { isObject, isScalar, member, stringOf } from '../../model/json';
+import { isArray, isObject, isScalar, member, stringOf } from '../../model/json';
 import { fits } from '../../model/shape';
 
 export interface EnvItem {
@@ -28,6 +28,18 @@ export function envItem(entry: JsonValue, name?: string): EnvItem | undefined {
   if (member(entry, 'value') !== undefined) return asStatic(entry, key);
   // Where the variable's name stands under "name", it is no label.
   return asInput(entry, key, member(entry, 'key') && stringOf(member(entry, 'name')?.value));
+}
+
+/** All that a value holds, be it a list of entries or an object with the names as keys. */
+export function envItems(value: JsonValue): readonly Pick<EnvItem, 'key' | 'json'>[] {
+  if (isArray(value)) return value.items.flatMap((item) => envItem(item) ?? []);
+  if (!isObject(value)) return [];
+  // { "NAME": "value" } and { "NAME": { "description": …, "default": … } }
+  return value.properties.flatMap(({ key, value: inner }): readonly Pick<EnvItem, 'key' | 'json'>[] => {
+    if (inner === undefined) return [];
+    if (isObject(inner)) return [envItem(inner, key) ?? []].flat();
+    return isScalar(inner) ? [{ key, json: { key, value: String(plain(inner) ?? '') } }] : [];
+  });
 }
 
 /** `NAME=value`, as on a command line. */

@@ -15,6 +15,8 @@ export const hubCategoryUnknown = rule({
     since: '0.1.0',
     summary: 'The category is none of those the Hub lists workers under.',
     why: 'The Hub may refuse the listing, or show it under no category.',
+    good: "The category is one of the Hub's.",
+    shownBy: 'hub',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hub'],

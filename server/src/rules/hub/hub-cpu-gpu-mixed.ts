@@ -20,6 +20,8 @@ export const hubCpuGpuMixed = rule({
     since: '0.1.0',
     summary: 'A CPU worker has GPU fields or no CPU flavor, or a GPU worker has a CPU flavor.',
     why: 'The Hub cannot tell what to deploy the worker on.',
+    good: 'The fields for GPU and CPU agree with runsOn.',
+    shownBy: 'hub',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hub!'],

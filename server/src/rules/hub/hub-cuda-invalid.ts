@@ -18,6 +18,7 @@ export const hubCudaInvalid = rule({
     since: '0.1.0',
     summary: 'The list in allowedCudaVersions holds something that is no CUDA version as a string.',
     why: 'No host matches it, so deployments wait for a machine that does not exist.',
+    good: 'The list in allowedCudaVersions holds CUDA versions only.',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hub'],

@@ -13,6 +13,7 @@ export const hubDescriptionTooLong = rule({
     since: '0.1.0',
     summary: `The description is longer than ${LONGEST_DESCRIPTION} characters.`,
     why: 'Publishers report that submitting such a listing fails with a database error that does not say why.',
+    good: 'The description is short enough for the Hub.',
     sources: ['https://github.com/sergeyshmakov/mineru-runpod/commit/5a5fe47'],
   },
   reads: ['hub'],

@@ -18,6 +18,7 @@ export const hubEnvDefaultInvalid = rule({
     since: '0.1.0',
     summary: "A variable's default does not fit its type, range or options.",
     why: 'The deployment form starts out empty or invalid, and the worker gets another value than you meant.',
+    good: 'The default of every variable fits its type, range and options.',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hub'],

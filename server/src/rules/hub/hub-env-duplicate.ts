@@ -17,6 +17,7 @@ export const hubEnvDuplicate = rule({
     since: '0.1.0',
     summary: 'config.env has the same variable twice.',
     why: 'The deployment form shows the variable twice, and only one of the two values reaches the worker.',
+    good: 'No variable is offered twice.',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hub'],

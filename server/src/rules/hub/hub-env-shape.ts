@@ -19,6 +19,7 @@ export const hubEnvShape = rule({
     since: '0.1.0',
     summary: 'An entry of config.env has no key, or not exactly one of value and input.',
     why: 'The Hub cannot set the variable: the worker starts without it.',
+    good: 'Every entry of config.env has a key, and either a value or an input.',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hub!'],

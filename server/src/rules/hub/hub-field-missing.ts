@@ -20,6 +20,8 @@ export const hubFieldMissing = rule({
     since: '0.1.0',
     summary: 'hub.json lacks a required field.',
     why: 'The Hub does not accept the listing, or whoever deploys it must choose what you left out.',
+    good: 'hub.json has every required field.',
+    shownBy: 'hub',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hub!'],

@@ -20,6 +20,8 @@ export const hubFieldUnknown = rule({
     since: '0.1.0',
     summary: 'hub.json has a key that RunPod does not read.',
     why: 'The setting has no effect: the listing deploys without it.',
+    good: 'hub.json has only keys that RunPod reads.',
+    shownBy: 'hub',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hub'],
@@ -31,10 +33,11 @@ function* unknownKeys(file: JsonFile): Iterable<Finding> {
   const end = readableUntil(file);
   for (const { value, shape, path, name } of shapedValues(file.root, HUB)) {
     if (!isObject(value) || shape.fields === undefined || isWrongEnvEntry(value, path)) continue;
-    const free = freeFields(value, shape);
+    let free: readonly Field[] | undefined;
     for (const property of value.properties) {
       if (fieldOf(shape, property.key) !== undefined || isPrivateKey(property.key)) continue;
       if (property.span.end > end) break;
+      free ??= freeFields(value, shape);
       const finding =
         path.length === 0 && configField(property) !== undefined
           ? misplaced(file, value, property)
@@ -46,7 +49,7 @@ function* unknownKeys(file: JsonFile): Iterable<Finding> {
 
 /** An entry of `env` in another shape is one fault, which hub-env-shape explains. */
 function isWrongEnvEntry(object: JsonObject, path: readonly string[]): boolean {
-  if (path.join('.') !== 'config.env') return false;
+  if (path.length !== 2 || path[0] !== 'config' || path[1] !== 'env') return false;
   return (
     member(object, 'key') === undefined ||
     (member(object, 'value') === undefined && member(object, 'input') === undefined)

@@ -20,6 +20,7 @@ export const hubGpuUnknown = rule({
     since: '0.1.0',
     summary: 'The list in gpuIds names something that is no GPU pool, or excludes a GPU that is in none of the pools.',
     why: 'The Hub refuses the listing with an internal error, or deployments get no GPU.',
+    good: 'The list in gpuIds names only GPU pools and GPUs that RunPod has.',
     sources: [PUBLISHING_GUIDE, 'https://docs.runpod.io/references/gpu-types'],
   },
   reads: ['hub'],

@@ -13,6 +13,8 @@ export const hubJsonInvalid = rule({
     since: '0.1.0',
     summary: 'hub.json is not strict JSON.',
     why: 'The Hub cannot read the file, so the repository is not listed.',
+    good: 'hub.json is strict JSON.',
+    shownBy: 'hub',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hubFile'],

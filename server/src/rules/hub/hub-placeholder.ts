@@ -16,6 +16,7 @@ export const hubPlaceholder = rule({
     since: '0.1.0',
     summary: 'hub.json still has text or addresses of the template.',
     why: "Whoever looks at your listing reads the template's words, or sees a broken icon.",
+    good: 'Nothing of the template is left in hub.json.',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hub'],

@@ -19,6 +19,7 @@ export const hubPresetKeyUnknown = rule({
     since: '0.1.0',
     summary: 'A preset sets a variable that config.env does not offer, or to something its type excludes.',
     why: 'Choosing the preset does not set the variable.',
+    good: 'Presets set only variables that config.env offers.',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hub!'],

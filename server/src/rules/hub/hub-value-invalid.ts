@@ -22,6 +22,8 @@ export const hubValueInvalid = rule({
     since: '0.1.0',
     summary: 'A value in hub.json has a wrong type, or is none of the documented ones.',
     why: 'The Hub refuses the listing, or ignores the setting.',
+    good: 'Every value in hub.json has the right type, and is one that RunPod knows.',
+    shownBy: 'hub',
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hub'],

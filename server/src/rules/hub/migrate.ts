@@ -1,46 +1,61 @@
-// A hub.json of an invented format, put into RunPod's: what can be read is kept, the rest gets a value to start from.
+// A hub.json of an invented format, put into RunPod's: what can be read is kept, the rest gets a value to start from, and
+// what RunPod has no place for is named. How the file is searched is foreign.ts's business.
 
-import { basename, dirname } from '../../base/uri';
-import { type Json, plain } from '../../edits/json';
-import type { JsonFile, JsonObject, JsonProperty, JsonValue } from '../../facts/json';
+import type { Json } from '../../edits/json';
+import type { JsonObject, JsonValue } from '../../facts/json';
 import { CUDA_VERSION } from '../../knowledge/cuda';
-import { CATEGORIES, CATEGORY_WORDS, HUB } from '../../knowledge/hub';
+import { HUB } from '../../knowledge/hub';
 import { type Field, fieldAt } from '../../knowledge/shape';
 import { meantPool } from '../../model/gpu';
-import { isArray, isObject, isScalar, itemsOf, member, stringOf, valueAt } from '../../model/json';
-import { lettersOf } from '../../model/nearest';
-import { type EnvItem, envItem } from './env-item';
+import { isObject, itemsOf, stringOf, valueAt } from '../../model/json';
+import { boundedDescription, categoryFor, descriptionOf, titleOf } from '../../model/listing';
+import { hostCudaVersions, poolsFor } from '../../model/machine';
+import type { ListingFacts } from '../create/hub-file';
+import { envItems } from './env-item';
+import { ForeignFile } from './foreign';
 
-export function migrated(file: JsonFile, root: JsonObject): Json {
-  const all = [...propertiesBelow(root)];
-  const title = text(root, 'title', 'name', 'displayName') ?? titleFromFolder(file);
-  const description = text(root, 'description', 'summary') ?? title;
-  const icon = text(root, 'iconUrl', 'icon', 'logo');
+export interface Migration {
+  readonly json: Json;
+  /** What the file says and RunPod's format has no place for, by its path: `runtime.timeout`. In the order of the text. */
+  readonly dropped: readonly string[];
+}
+
+export function migrate(root: JsonObject, facts: ListingFacts): Migration {
+  const file = new ForeignFile(root);
+  const title = file.text('title', 'name', 'displayName') ?? titleOf(facts.files.root, facts.documents);
+  const description = file.text('description', 'summary') ?? descriptionOf(title, facts.documents);
+  const icon = file.text('iconUrl', 'icon', 'logo');
+  const category = categoryOf(file, `${title} ${description}`);
+  const config = machine(file, facts);
+  const env = variables(file);
+  // It says what every listing says.
+  if (stringOf(valueAt(root, 'type')) === 'serverless') file.text('type');
   return {
-    title,
-    description,
-    type: 'serverless',
-    category: categoryOf(root, `${title} ${description}`),
-    ...(icon !== undefined && { iconUrl: icon }),
-    config: {
-      ...machine(all),
-      ...(env(all).length > 0 && { env: env(all) }),
+    json: {
+      title,
+      description: boundedDescription(description),
+      type: 'serverless',
+      category,
+      ...(icon !== undefined && { iconUrl: icon }),
+      config: { ...config, ...(env.length > 0 && { env }) },
     },
+    dropped: file.unused(),
   };
 }
 
 /** GPU unless the file says CPU: most workers are, and a wrong CPU fails where a wrong GPU only costs. */
-function machine(all: readonly JsonProperty[]): { readonly [key: string]: Json } {
-  const containerDiskInGb = disk(all) ?? initialOf('containerDiskInGb');
-  if (saysCpu(all)) return { runsOn: 'CPU', containerDiskInGb, cpuFlavor: initialOf('cpuFlavor') };
-  const cuda = allowedCuda(all);
-  const pools = gpuPools(all);
+function machine(file: ForeignFile, facts: ListingFacts): { readonly [key: string]: Json } {
+  const containerDiskInGb = disk(file) ?? initialOf('containerDiskInGb');
+  if (saysCpu(file)) return { runsOn: 'CPU', containerDiskInGb, cpuFlavor: initialOf('cpuFlavor') };
+  const pools = gpuPools(file);
+  const cuda = allowedCuda(file);
+  const versions = hostCudaVersions(facts) ?? cuda;
   return {
     runsOn: 'GPU',
     containerDiskInGb,
-    gpuCount: gpuCount(all) ?? initialOf('gpuCount'),
-    ...(pools.length > 0 && { gpuIds: pools.join(',') }),
-    ...(cuda.length > 0 && { allowedCudaVersions: cuda }),
+    gpuCount: gpuCount(file) ?? initialOf('gpuCount'),
+    gpuIds: (pools.length > 0 ? pools : poolsFor(facts)).join(','),
+    ...(versions.length > 0 && { allowedCudaVersions: versions }),
   };
 }
 
@@ -52,60 +67,29 @@ function configField(key: string): Field | undefined {
   return fieldAt(HUB, 'config', key);
 }
 
-function text(root: JsonObject, ...keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const value = stringOf(member(root, key)?.value)?.trim();
-    if (value !== undefined && value !== '') return value;
-  }
-  return undefined;
+/** The field's own name, and those that people give it. */
+function namesOf(key: string): readonly string[] {
+  return [key, ...(configField(key)?.aliases ?? [])];
 }
 
-function titleFromFolder({ source }: JsonFile): string {
-  const folder = dirname(source.uri);
-  const name = basename(basename(folder) === '.runpod' ? dirname(folder) : folder);
-  return name.replace(/[-_]+/g, ' ').trim() || 'Worker';
-}
-
-function categoryOf(root: JsonObject, words: string): string {
-  const own = text(root, 'category');
-  const exact = CATEGORIES.find((category) => category === own?.toLowerCase());
-  if (exact !== undefined) return exact;
-  const hints = ['category', 'categories', 'keywords', 'tags'].flatMap((key) => {
-    const value = member(root, key)?.value;
-    return [value, ...itemsOf(value)].map((item) => stringOf(item) ?? '');
-  });
-  const told = `${hints.join(' ')} ${words}`;
-  const fallback = fieldAt(HUB, 'category')?.initial;
-  return CATEGORY_WORDS.find(([, pattern]) => pattern.test(told))?.[0] ?? String(fallback);
-}
-
-function* propertiesBelow(value: JsonValue): Iterable<JsonProperty> {
-  if (isArray(value)) {
-    for (const item of value.items) yield* propertiesBelow(item);
-  } else if (isObject(value)) {
-    for (const property of value.properties) {
-      yield property;
-      if (property.value !== undefined) yield* propertiesBelow(property.value);
-    }
-  }
-}
-
-/** Values whose key, without case and separators, is one of these. */
-function called(all: readonly JsonProperty[], ...names: readonly string[]): readonly JsonValue[] {
-  return all.flatMap(({ key, value }) => (value !== undefined && names.includes(lettersOf(key)) ? [value] : []));
+function categoryOf(file: ForeignFile, words: string): string {
+  const own = file.text('category');
+  const hints = ['categories', 'keywords', 'tags'].flatMap((key) =>
+    file.take([key], (value) => {
+      const texts = [value, ...itemsOf(value)].flatMap((item) => stringOf(item) ?? []);
+      return texts.length > 0 ? texts : undefined;
+    }),
+  );
+  const told = [own ?? '', [own, ...hints.flat(), words].join(' ')];
+  const category = told.map(categoryFor).find((found) => found !== undefined);
+  return category ?? String(fieldAt(HUB, 'category')?.initial);
 }
 
 const NOT_DISK = /volume/i;
 
-function disk(all: readonly JsonProperty[]): number | undefined {
-  const field = configField('containerDiskInGb');
-  const names = [field?.key ?? '', ...(field?.aliases ?? []), 'storage'].map(lettersOf);
-  const named = all.filter(({ key }) => !NOT_DISK.test(key));
-  for (const value of called(named, ...names)) {
-    const size = gigabytes(isObject(value) ? valueAt(value, 'size') : value);
-    if (size !== undefined) return size;
-  }
-  return undefined;
+function disk(file: ForeignFile): number | undefined {
+  const size = (value: JsonValue) => gigabytes(isObject(value) ? valueAt(value, 'size') : value);
+  return file.take([...namesOf('containerDiskInGb'), 'storage'], size, ({ key }) => !NOT_DISK.test(key))[0];
 }
 
 /** `50`, `"50"`, `"50GB"`. */
@@ -117,64 +101,53 @@ function gigabytes(value: JsonValue | undefined): number | undefined {
   return Number.isInteger(digits) && digits > 0 ? digits : undefined;
 }
 
-function saysCpu(all: readonly JsonProperty[]): boolean {
-  const kinds = called(all, 'runson', 'computetype', 'machinetype', 'hardware', 'device', 'accelerator');
-  if (kinds.some((value) => stringOf(value)?.trim().toUpperCase() === 'CPU')) return true;
-  return called(all, 'gpu', 'gpurequired', 'requiresgpu', 'usegpu').some(
-    (value) => value.kind === 'boolean' && !value.value,
+function saysCpu(file: ForeignFile): boolean {
+  const kinds = file.take(['runsOn', 'computeType', 'machineType', 'hardware', 'device', 'accelerator'], (value) => {
+    const word = stringOf(value)?.trim().toUpperCase();
+    return word === 'CPU' || word === 'GPU' ? word : undefined;
+  });
+  const wanted = file.take(['gpu', 'gpuRequired', 'requiresGpu', 'useGpu'], (value) =>
+    value.kind === 'boolean' ? value.value : undefined,
   );
+  return kinds.includes('CPU') || wanted.includes(false);
 }
 
-function gpuCount(all: readonly JsonProperty[]): number | undefined {
-  const direct = called(all, 'gpucount', 'numgpus');
-  const nested = called(all, 'gpu').map((value) => valueAt(value, 'count'));
-  for (const value of [...direct, ...nested]) {
-    if (value?.kind === 'number' && Number.isInteger(value.value) && value.value > 0) return value.value;
-  }
-  return undefined;
+function gpuCount(file: ForeignFile): number | undefined {
+  const count = (value: JsonValue | undefined) =>
+    value?.kind === 'number' && Number.isInteger(value.value) && value.value > 0 ? value.value : undefined;
+  return [
+    ...file.take(['gpuCount', 'numGpus'], count),
+    ...file.take(['gpu'], (value) => count(valueAt(value, 'count'))),
+  ][0];
 }
 
-function gpuPools(all: readonly JsonProperty[]): readonly string[] {
-  const field = configField('gpuIds');
-  const names = [field?.key ?? '', ...(field?.aliases ?? []), 'gpus', 'allowedgpuclasses', 'supportedgpus'].map(
-    lettersOf,
-  );
-  const words = called(all, ...names).flatMap((value) => {
+function gpuPools(file: ForeignFile): readonly string[] {
+  const found = file.take([...namesOf('gpuIds'), 'gpus', 'allowedGpuClasses', 'supportedGpus'], (value) => {
     const inner = isObject(value)
       ? [valueAt(value, 'type'), ...itemsOf(valueAt(value, 'types'))]
       : [value, ...itemsOf(value)];
-    return inner.flatMap((item) => (stringOf(item) ?? '').split(','));
+    const words = inner.flatMap((item) => (stringOf(item) ?? '').split(','));
+    const pools = words.flatMap((word) => meantPool(word.trim()) ?? []);
+    return pools.length > 0 ? pools : undefined;
   });
-  const pools = words.map((word) => meantPool(word.trim()));
-  return [...new Set(pools.filter((pool) => pool !== undefined))];
+  return [...new Set(found.flat())];
 }
 
-function allowedCuda(all: readonly JsonProperty[]): readonly string[] {
-  const field = configField('allowedCudaVersions');
-  const names = [field?.key ?? '', ...(field?.aliases ?? [])].map(lettersOf);
-  const versions = called(all, ...names).flatMap((value) =>
-    [value, ...itemsOf(value)].map((item) => stringOf(item) ?? ''),
-  );
-  return [...new Set(versions.filter((version) => CUDA_VERSION.test(version)))];
+function allowedCuda(file: ForeignFile): readonly string[] {
+  const found = file.take(namesOf('allowedCudaVersions'), (value) => {
+    const versions = [value, ...itemsOf(value)].flatMap((item) => stringOf(item) ?? []);
+    const known = versions.filter((version) => CUDA_VERSION.test(version));
+    return known.length > 0 ? known : undefined;
+  });
+  return [...new Set(found.flat())];
 }
 
-function env(all: readonly JsonProperty[]): readonly Json[] {
-  const field = configField('env');
-  const names = [field?.key ?? '', ...(field?.aliases ?? [])].map(lettersOf);
+function variables(file: ForeignFile): readonly Json[] {
+  const found = file.take(namesOf('env'), (value) => {
+    const items = envItems(value);
+    return items.length > 0 ? items : undefined;
+  });
   const entries = new Map<string, Json>();
-  for (const value of called(all, ...names)) {
-    for (const { key, json } of envItems(value)) if (!entries.has(key)) entries.set(key, json);
-  }
+  for (const { key, json } of found.flat()) if (!entries.has(key)) entries.set(key, json);
   return [...entries.values()];
-}
-
-function envItems(value: JsonValue): readonly Pick<EnvItem, 'key' | 'json'>[] {
-  if (isArray(value)) return value.items.flatMap((item) => envItem(item) ?? []);
-  if (!isObject(value)) return [];
-  // { "NAME": "value" } and { "NAME": { "description": …, "default": … } }
-  return value.properties.flatMap(({ key, value: inner }): readonly Pick<EnvItem, 'key' | 'json'>[] => {
-    if (inner === undefined) return [];
-    if (isObject(inner)) return [envItem(inner, key) ?? []].flat();
-    return isScalar(inner) ? [{ key, json: { key, value: String(plain(inner) ?? '') } }] : [];
-  });
 }

@@ -23,6 +23,7 @@ export const errorReportedAsSuccess = rule({
     since: '0.1.0',
     summary: 'A failed job is answered without a top-level "error".',
     why: 'RunPod marks the job COMPLETED: clients, webhooks and Hub tests take it for a success, and nothing is retried.',
+    good: 'A failed job is answered with a top-level "error".',
     sources: [HANDLER_GUIDE, RP_JOB_SOURCE],
   },
   reads: ['handlers'],

@@ -18,6 +18,7 @@ export const errorSwallowed = rule({
     since: '0.1.0',
     summary: 'The handler catches every exception and answers with nothing.',
     why: 'RunPod marks the job COMPLETED with an empty output: whoever waits for the result gets none, and nobody is told why.',
+    good: 'No exception ends in an empty answer.',
     sources: [HANDLER_GUIDE, RP_JOB_SOURCE],
   },
   reads: ['handlers'],

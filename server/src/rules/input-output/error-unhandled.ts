@@ -20,6 +20,7 @@ export const errorUnhandled = rule({
     since: '0.1.0',
     summary: 'Nothing on the way of a job catches an error.',
     why: 'The job ends as FAILED with a Python traceback that tells the caller about files and lines instead of what to do.',
+    good: 'What goes wrong in a job is caught.',
     sources: [HANDLER_GUIDE],
   },
   reads: ['handlers!'],

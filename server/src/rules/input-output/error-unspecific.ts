@@ -18,6 +18,7 @@ export const errorUnspecific = rule({
     since: '0.1.0',
     summary: 'The error that a job is answered with is only the text of an exception.',
     why: "A caller cannot tell a wrong input from a full disk: the text has neither a code nor the exception's type, and for a KeyError it is no more than the key.",
+    good: 'An error that a job is answered with says of what kind it is.',
     sources: [HANDLER_GUIDE],
   },
   reads: ['handlers'],

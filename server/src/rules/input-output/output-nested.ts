@@ -20,6 +20,7 @@ export const outputNested = rule({
     since: '0.1.0',
     summary: 'The handler wraps its answer into "output", which RunPod does itself.',
     why: 'The result arrives as output.output, and whoever reads output finds a dictionary with one key.',
+    good: 'Answers are not wrapped into another "output".',
     sources: [HANDLER_GUIDE, RP_JOB_SOURCE],
   },
   reads: ['handlers'],

@@ -20,6 +20,7 @@ export const payloadLimitUnchecked = rule({
     since: '0.1.0',
     summary: 'A file goes into the answer as base64, and nothing looks at its size.',
     why: 'RunPod refuses an answer that is too large: the job has done its work, and its result is lost.',
+    good: 'No file goes into an answer without a look at its size.',
     sources: [HANDLER_GUIDE, OPERATION_REFERENCE],
   },
   reads: ['handlers'],

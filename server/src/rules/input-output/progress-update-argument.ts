@@ -21,6 +21,7 @@ export const progressUpdateArgument = rule({
     since: '0.1.0',
     summary: 'A progress update is not given the job, or comes right before the answer.',
     why: 'Without the whole job the update raises, and the job fails; right before the answer it may arrive after it.',
+    good: 'Progress updates are given the whole job, and in time.',
     sources: [HANDLER_GUIDE, PROGRESS_SOURCE],
   },
   reads: ['handlers'],

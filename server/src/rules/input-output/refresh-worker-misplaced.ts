@@ -21,6 +21,7 @@ export const refreshWorkerMisplaced = rule({
     since: '0.1.0',
     summary: 'A refresh_worker stands where the SDK does not read it.',
     why: 'The worker is not refreshed: the next job meets the state that this one left, and the client gets the key as part of its output.',
+    good: 'refresh_worker stands only where the SDK reads it.',
     sources: [HANDLER_GUIDE, RP_JOB_SOURCE],
   },
   reads: ['handlers'],

@@ -23,6 +23,7 @@ export const resultNotSerialisable = rule({
     since: '0.1.0',
     summary: 'The answer holds a value that has no form in JSON.',
     why: 'The SDK cannot send the answer, logs "is not JSON serializable" and goes on: the job hangs until it times out. A local test shows nothing of it.',
+    good: 'Every answer can be sent as JSON.',
     sources: [RP_JOB_SOURCE, 'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_http.py'],
   },
   reads: ['handlers'],

@@ -32,6 +32,7 @@ export const statusTupleReturned = rule({
     since: '0.1.0',
     summary: 'The handler returns an HTTP status beside its answer.',
     why: 'RunPod reads no status: the job is COMPLETED, and its output is a list of the answer and the number.',
+    good: 'No HTTP status is returned beside an answer.',
     sources: [HANDLER_GUIDE, RP_JOB_SOURCE],
   },
   reads: ['handlers'],

@@ -2,6 +2,7 @@
 
 import type { Rule } from '../rule';
 import { ownArgumentParser } from './own-argument-parser';
+import { testInputIncomplete } from './test-input-incomplete';
 import { testInputInvalid } from './test-input-invalid';
 import { testInputMisplaced } from './test-input-misplaced';
 import { testInputMissing } from './test-input-missing';
@@ -9,6 +10,7 @@ import { testInputMissing } from './test-input-missing';
 export const localTestingRules: readonly Rule[] = [
   testInputMissing,
   testInputInvalid,
+  testInputIncomplete,
   testInputMisplaced,
   ownArgumentParser,
 ];

@@ -19,6 +19,7 @@ export const ownArgumentParser = rule({
     since: '0.1.0',
     summary: 'The worker parses the command line itself, before start(), and refuses the flags of the SDK.',
     why: 'The worker cannot be tested locally: --test_input and --rp_serve_api end in "unrecognized arguments" with exit code 2.',
+    good: "The SDK's flags for local tests get through to it.",
     sources: [
       'https://docs.runpod.io/serverless/development/local-testing',
       'https://docs.python.org/3/library/argparse.html',

@@ -21,6 +21,8 @@ export const testInputInvalid = rule({
     since: '0.1.0',
     summary: 'test_input.json is not a strict JSON object with an input.',
     why: 'Started locally, the worker ends with a JSONDecodeError or with "Job has no input parameter" before it calls the handler.',
+    good: 'test_input.json is one job with an input.',
+    shownBy: 'testInput',
     sources: [
       'https://docs.runpod.io/serverless/development/local-testing',
       'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_local.py',

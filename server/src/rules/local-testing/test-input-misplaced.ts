@@ -14,6 +14,7 @@ export const testInputMisplaced = rule({
     since: '0.1.0',
     summary: 'test_input.json lies beside the handler, but the worker is started from another folder.',
     why: 'The SDK looks in the current folder only: the worker says "test_input.json not found" and exits.',
+    good: 'No test_input.json lies where a local start does not look for it.',
     sources: [
       'https://docs.runpod.io/serverless/development/local-testing',
       'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_local.py',

@@ -1,12 +1,11 @@
 // Workers that nothing tries before they are deployed: no test_input.json, and no code that calls the handler.
 
-import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
 import { basename } from '../../base/uri';
 import type { Handlers } from '../../model/handler';
 import { callsNamed, placeIn } from '../../model/python';
 import { resolve } from '../../model/resolve';
-import { sampleInput } from '../../model/sample';
+import { createTestInputFix } from '../create/tests-file';
 import { rule } from '../rule';
 
 export const testInputMissing = rule({
@@ -17,6 +16,8 @@ export const testInputMissing = rule({
     since: '0.1.0',
     summary: 'There is no test_input.json, and nothing in the worker calls the handler to test it.',
     why: 'Started on a developer\'s machine the worker says "test_input.json not found, exiting." The first job is run in the cloud, after a build of many minutes.',
+    good: 'The worker can be tried out locally.',
+    shownBy: 'testInput',
     sources: ['https://docs.runpod.io/serverless/development/local-testing'],
   },
   reads: ['handlers!', 'files'],
@@ -29,7 +30,7 @@ export const testInputMissing = rule({
     yield {
       ...placeIn(fn, fact.call.callee),
       message: say`Started without RunPod, this looks for test_input.json and ends: the worker has none.`,
-      fixes: [createFix(handlers, files.root)],
+      fixes: [createTestInputFix({ files, handlers })],
     };
   },
 });
@@ -47,17 +48,4 @@ function isTried({ python, functions }: Handlers): boolean {
     if (origin.kind === 'function' && functions.some((handler) => handler.fn.facts === origin.fn.facts)) return true;
   }
   return false;
-}
-
-/** What a handler needs can be seen only in part: the values are for the author to fill in. */
-function createFix(handlers: Handlers, root: string): Fix {
-  const sample = sampleInput(handlers);
-  const input = Object.keys(sample).length > 0 ? sample : { prompt: 'test' };
-  return {
-    title: say`Create test_input.json`,
-    safe: false,
-    edits: [
-      { uri: `${root}/test_input.json`, span: { start: 0, end: 0 }, text: `${JSON.stringify({ input }, null, 2)}\n` },
-    ],
-  };
 }

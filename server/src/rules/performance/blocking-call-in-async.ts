@@ -17,6 +17,7 @@ export const blockingCallInAsync = rule({
     since: '0.1.0',
     summary: 'An async handler makes a call that blocks the event loop.',
     why: 'While it waits, the worker answers no other job, takes none, and does not notice that a job was cancelled: concurrency is in name only.',
+    good: 'No call blocks the event loop of an async handler.',
     sources: [CONCURRENT_HANDLERS_GUIDE, ASYNCIO_GUIDE],
   },
   reads: ['handlers'],

@@ -22,6 +22,7 @@ export const cacheEnvAfterImport = rule({
     since: '0.1.0',
     summary: 'A variable is set after the library that reads it was imported.',
     why: 'The library goes on with its default: models are downloaded into the container on every cold start instead of being found on the volume.',
+    good: 'Variables are set before the libraries that read them are imported.',
     sources: [HUGGINGFACE_VARIABLES],
   },
   reads: ['python', 'docker?'],

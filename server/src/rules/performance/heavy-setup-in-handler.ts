@@ -4,7 +4,6 @@ import { say } from '../../base/message';
 import { placeIn } from '../../model/python';
 import { type SetupCall, setupCalls } from '../../model/setup';
 import { rule } from '../rule';
-import { titleOf } from '../steps';
 import { hoistFix } from './hoist';
 import { byFunction, inWords, pathNotes } from './setup-path';
 
@@ -16,6 +15,7 @@ export const heavySetupInHandler = rule({
     since: '0.1.0',
     summary: 'A model load, a download or an installation runs in every job.',
     why: 'Each job waits for the setup before its own work starts, on a GPU that is billed meanwhile, and may run into its timeout.',
+    good: 'No job loads a model, downloads or installs anything anew.',
     sources: [
       'https://docs.runpod.io/serverless/workers/handler-functions',
       'https://docs.runpod.io/serverless/development/optimization',
@@ -45,7 +45,9 @@ export const heavySetupInHandler = rule({
 
 /** An operation that is there to look at the worker, such as a self-test, loads what it tests. */
 function isDiagnosis({ reached }: SetupCall): boolean {
-  return [reached.fn, ...reached.steps.map(({ callee }) => callee)].some((fn) => DIAGNOSIS.test(titleOf(fn)));
+  return [reached.fn, ...reached.steps.map(({ callee }) => callee)].some(({ facts: { className = '', name } }) =>
+    DIAGNOSIS.test(`${className}.${name}`),
+  );
 }
 
 const DIAGNOSIS = /debug|diagnos|health|verif|test|check|probe|benchmark/i;

@@ -15,6 +15,7 @@ export const lazySetupInHandler = rule({
     since: '0.1.0',
     summary: 'The first job pays for a setup that could have run before start().',
     why: 'After each cold start one job takes much longer than the rest, and may run into its timeout while the worker counts as ready.',
+    good: 'Setup is done before start(), not in the first job.',
     sources: [
       'https://docs.runpod.io/serverless/workers/handler-functions',
       'https://docs.runpod.io/serverless/development/optimization',

@@ -17,6 +17,7 @@ export const runtimeInstall = rule({
     since: '0.1.0',
     summary: 'The worker installs software while it runs.',
     why: 'Every cold start waits for the download, and fails when the index is slow, or when a new version breaks what worked yesterday.',
+    good: 'Nothing is installed while the worker runs.',
     sources: [
       'https://docs.runpod.io/serverless/workers/create-dockerfile',
       'https://docs.runpod.io/serverless/troubleshooting',

@@ -32,6 +32,7 @@ export const startupDownload = rule({
     since: '0.1.0',
     summary: 'The worker downloads a model while it starts.',
     why: 'Every cold start waits for the download, and a worker that is not ready after seven minutes is taken for broken and started again.',
+    good: 'No model is downloaded while the worker starts.',
     sources: [OPTIMIZATION_GUIDE, 'https://docs.runpod.io/serverless/endpoints/model-caching'],
   },
   reads: ['handlers', 'files', 'docker', 'hubFile?'],

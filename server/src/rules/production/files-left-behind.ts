@@ -18,6 +18,7 @@ export const filesLeftBehind = rule({
     since: '0.1.0',
     summary: 'Every job writes a file of its own, and nothing in the worker removes files.',
     why: 'A worker that stays warm serves thousands of jobs: at last its disk is full, and every job on it fails.',
+    good: 'No job leaves files behind.',
     sources: [CLEANUP_GUIDE],
   },
   reads: ['handlers!'],

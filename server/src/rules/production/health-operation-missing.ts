@@ -20,6 +20,7 @@ export const healthOperationMissing = rule({
     since: '0.1.0',
     summary: 'The handler does one of several operations by name, and none of them tells whether the worker is well.',
     why: 'Whether model and GPU of a fresh worker really work can only be seen from a real, paid job.',
+    good: 'A job can ask whether the worker is well, where jobs name an operation.',
     sources: [OPERATION_REFERENCE],
   },
   reads: ['handlers!'],

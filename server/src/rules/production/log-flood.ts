@@ -22,6 +22,7 @@ export const logFlood = rule({
     since: '0.1.0',
     summary: 'Every job writes its whole input, an encoded file or each token to the log.',
     why: 'RunPod throttles logs that grow too fast: lines are dropped, and those that would explain a failure are among them.',
+    good: 'No job floods the log.',
     sources: [LOGS_GUIDE],
   },
   reads: ['handlers'],

@@ -15,6 +15,7 @@ export const loggerMethodMissing = rule({
     since: '0.1.0',
     summary: 'RunPodLogger has no method of this name.',
     why: 'The line raises AttributeError. It mostly stands where something has gone wrong already, so the job fails with an error that hides the real one.',
+    good: 'Only methods that RunPodLogger has are called.',
     sources: [
       'https://docs.runpod.io/serverless/development/write-logs',
       'https://github.com/runpod/runpod-python/blob/main/runpod/serverless/modules/rp_logger.py',

@@ -21,6 +21,7 @@ export const loggingUnstructured = rule({
     since: '0.1.0',
     summary: 'The job writes its log with print only.',
     why: 'The lines have no level and no job id: with several workers nobody can tell which line belongs to which job.',
+    good: 'Jobs do not log with print alone.',
     sources: [WRITE_LOGS_GUIDE],
   },
   reads: ['handlers!'],

@@ -21,6 +21,7 @@ export const memoryUnmanaged = rule({
     since: '0.1.0',
     summary: 'The job works on the GPU, and nothing frees its memory when that fails.',
     why: 'After one job that ran out of memory the next ones on the same worker fail as well, small ones too.',
+    good: 'A job that fails on the GPU leaves none of its memory taken.',
     sources: [HANDLER_GUIDE, CUDA_NOTES],
   },
   reads: ['handlers!'],

@@ -33,6 +33,7 @@ export const requestWithoutTimeout = rule({
     since: '0.1.0',
     summary: 'A request to an address from the job has no timeout.',
     why: 'A server that accepts the connection and never answers keeps the job IN_PROGRESS, and the worker busy and billed, until the execution timeout.',
+    good: 'Requests to addresses from a job have a timeout.',
     sources: [REQUESTS_TIMEOUTS, URLLIB_REQUEST],
   },
   reads: ['handlers'],

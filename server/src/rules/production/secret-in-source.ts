@@ -1,7 +1,7 @@
 // Keys and tokens written into the worker's files. Their values appear neither in a message nor in a fix.
 
 import type { Edit, Fix } from '../../base/edit';
-import { say } from '../../base/message';
+import { type Message, say } from '../../base/message';
 import type { Source } from '../../base/source';
 import { addImport, replace } from '../../edits/python';
 import { RUNPOD_VARIABLES, SECRET_SCANNING } from '../../knowledge/secrets';
@@ -21,6 +21,7 @@ export const secretInSource = rule({
     since: '0.1.0',
     summary: 'A file of the worker holds a key or a token.',
     why: 'Whoever has the repository or pulls the image can use it, also after it was removed: it stays in the history and in the layers.',
+    good: 'No file of the worker holds a key or a token.',
     sources: [RUNPOD_VARIABLES, SECRET_SCANNING],
   },
   reads: ['python?', 'hubFile?', 'tests?', 'testInput?', 'docker?'],
@@ -35,10 +36,11 @@ export const secretInSource = rule({
 function* inSource(source: Source, module: Module | undefined): Iterable<Finding> {
   for (const secret of module ? secretsInModule(module) : secretsIn(source)) {
     const fix = module && fixOf(module, secret);
+    const kind: Message = { template: secret.kind.name, args: [] };
     yield {
       uri: source.uri,
       span: secret.span,
-      message: say`This looks like ${secret.kind.name}. Whoever sees this file or the image can use it: revoke it, and keep the new one in an environment variable.`,
+      message: say`This looks like ${kind}. Whoever sees this file or the image can use it: revoke it, and keep the new one in an environment variable.`,
       fixes: fix ? [fix] : [],
     };
   }

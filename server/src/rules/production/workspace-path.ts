@@ -19,6 +19,7 @@ export const workspacePath = rule({
     since: '0.1.0',
     summary: 'The worker looks below /workspace, where only pods have their network volume.',
     why: 'On serverless the volume is mounted at /runpod-volume: files are not found, or they go to the disk of the container and are gone with it.',
+    good: 'Nothing is looked for below /workspace.',
     sources: [NETWORK_VOLUMES],
   },
   reads: ['handlers', 'files', 'docker?', 'hubFile?'],

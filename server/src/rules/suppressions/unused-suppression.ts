@@ -9,5 +9,6 @@ export const UNUSED_SUPPRESSION: RuleMeta = {
   since: '0.1.0',
   summary: 'A suppression has nothing to suppress.',
   why: 'It would silently hide the fault if it came back, and it says something about the code that is no longer true.',
+  good: 'Every suppression still has something to suppress.',
   sources: ['docs/rules/unused-suppression.md'],
 };

@@ -1,0 +1,31 @@
+// Makes the snippets for JSON files from the templates that the schemas carry, too. Called by gen.mjs, which writes them.
+
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { bundleForScripts } from './build.mjs';
+import { ROOT } from './setup.mjs';
+
+/** The snippets as values, by path. */
+export async function generateSnippets() {
+  const templates = Object.values(await loadTemplates()).flat();
+  const rows = templates.map(({ label, description, body, prefixes }) => [
+    `${prefixes[0]}: ${label}`,
+    { prefix: prefixes, description, body: linesOf(body) },
+  ]);
+  return { 'client/snippets/json.json': Object.fromEntries(rows) };
+}
+
+async function loadTemplates() {
+  const bundle = join(ROOT, '.build/gen/templates.cjs');
+  await bundleForScripts("export * from './server/src/knowledge/hub-templates';", bundle);
+  const loaded = createRequire(import.meta.url)(bundle);
+  rmSync(bundle);
+  return loaded;
+}
+
+/** What stands behind "^" is no string. */
+function linesOf(body) {
+  const text = JSON.stringify(body, null, 2);
+  return text.replaceAll(/"\^([^"]*)"/g, '$1').split('\n');
+}

@@ -1,0 +1,50 @@
+// Answers the client's wish for a file that a worker lacks. What is in it is features/create.ts's business.
+
+import { format, say } from '../base/message';
+import { isWithin, type Uri } from '../base/uri';
+import type { Report } from '../engine/report';
+import type { Session } from '../engine/session';
+import { CREATABLE, createFor } from '../features/create';
+import { type EditTarget, workspaceEditOf } from './convert';
+import type { CreateAnswer } from './protocol';
+import { isRecord } from './settings';
+import { fromClient } from './uris';
+
+/** `params` come from outside: whatever they are. */
+export function answerCreation(
+  session: Session,
+  reports: readonly Report[],
+  params: unknown,
+  target: EditTarget,
+): CreateAnswer {
+  const { what, uri } = isRecord(params) ? params : {};
+  const wanted = CREATABLE.find((name) => name === what);
+  const report = reportFor(reports, typeof uri === 'string' ? fromClient(uri) : undefined);
+  const worker = report && session.worker(report.root);
+  if (!wanted || !report || !worker) return { kind: 'refused', reason: format(say`No RunPod worker was found.`) };
+  const creation = createFor(worker, wanted);
+  if (creation.kind === 'refused') {
+    const { reason } = creation;
+    return {
+      kind: 'refused',
+      reason: format(reason),
+      ...(creation.uri !== undefined && { uri: target.clientUri(creation.uri) }),
+    };
+  }
+  const edit = workspaceEditOf(report, creation.fix.edits, target);
+  // A file of that name may have come into being meanwhile, or the client cannot make files.
+  if (!edit) return { kind: 'refused', reason: format(say`The file cannot be written here.`) };
+  return {
+    kind: 'created',
+    edit,
+    uri: target.clientUri(creation.uri),
+    notes: creation.notes.map((note) => format(note)),
+  };
+}
+
+/** That of the innermost worker around a file; without one, or for a file of none, the first. */
+function reportFor(reports: readonly Report[], uri: Uri | undefined): Report | undefined {
+  const around = uri === undefined ? [] : reports.filter(({ root }) => isWithin(root, uri));
+  const innermost = [...around].sort((a, b) => b.root.length - a.root.length)[0];
+  return innermost ?? reports[0];
+}

@@ -1,0 +1,45 @@
+// The answer to "Why does the Hub not see my repository?" for the editor: Markdown about the worker that is looked at.
+
+import { isWithin, relativeTo, type Uri } from '../base/uri';
+import type { Report } from '../engine/report';
+import type { Session } from '../engine/session';
+import { diagnose } from '../features/diagnosis';
+import { languageOf, loadLanguage } from '../languages';
+import type { Repository } from '../model/repository';
+import { diagnosisMarkdown } from '../report/diagnosis';
+import { isRecord } from './settings';
+import { fromClient } from './uris';
+
+/** Null where there is no worker. Paths are shown from the workspace's folder on. */
+export async function diagnosisAnswer(
+  session: Session,
+  reports: readonly Report[],
+  repositoryAround: (folder: Uri) => Repository | undefined,
+  folders: readonly Uri[],
+  params: unknown,
+): Promise<string | null> {
+  const { uri, locale } = isRecord(params) ? params : {};
+  const report = reportAround(reports, typeof uri === 'string' ? fromClient(uri) : undefined);
+  const worker = report && session.worker(report.root);
+  if (report === undefined || worker === undefined) return null;
+  return diagnosisMarkdown(diagnose(worker, repositoryAround(report.root)), {
+    showPath: (path) => pathIn(folders, path),
+    language: await loadLanguage(languageOf(typeof locale === 'string' ? locale : 'en')),
+    sources: report.sources,
+  });
+}
+
+/** The innermost worker around a file; the first one where that is in none. */
+function reportAround(reports: readonly Report[], uri: Uri | undefined): Report | undefined {
+  const around = uri === undefined ? [] : reports.filter(({ root }) => isWithin(root, uri));
+  return [...around].sort((a, b) => b.root.length - a.root.length)[0] ?? reports[0];
+}
+
+function pathIn(folders: readonly Uri[], path: Uri): string {
+  for (const folder of folders) {
+    if (path === folder) return '.';
+    const inside = relativeTo(folder, path);
+    if (inside !== undefined) return inside;
+  }
+  return path;
+}

@@ -1,0 +1,122 @@
+// What a worker cannot do without: variables that nothing gives it in the Hub's tests, and keys of the input.
+
+import type { JsonFile } from '../facts/json';
+import type { CallFact } from '../facts/python';
+import { isSetByOthers } from '../knowledge/environment';
+import type { Environment, EnvironmentRead } from './environment';
+import { argument } from './expressions';
+import type { Handlers } from './handler';
+import { envEntries } from './hub';
+import { jobTrace, type KeyRead, keyReads } from './job';
+import { isScalar, itemsOf, stringOf, valueAt } from './json';
+import type { Fn } from './python';
+import { type SchemaRule, validationsIn } from './schema';
+import { sureCode } from './sure';
+
+/** The first read of each variable that the code fails without, and that neither image, hub.json nor tests.json sets. */
+export function missingInTests(
+  environment: Environment | undefined,
+  hub: JsonFile | undefined,
+  tests: JsonFile | undefined,
+): readonly EnvironmentRead[] {
+  if (!environment?.setWhole) return [];
+  const given = new Set([
+    ...environment.set.keys(),
+    ...(hub ? givenByHub(hub) : []),
+    ...(tests ? testVariables(tests) : []),
+  ]);
+  const byName = new Map<string, EnvironmentRead>();
+  for (const read of environment.reads) {
+    if (!read.required || given.has(read.name) || isSetByOthers(read.name) || byName.has(read.name)) continue;
+    byName.set(read.name, read);
+  }
+  return [...byName.values()];
+}
+
+/** Variables that hub.json gives a value, fixed or as a default. */
+function givenByHub(hub: JsonFile): readonly string[] {
+  return envEntries(hub).flatMap(({ key, value, default: initial }) => {
+    const given = value?.value ?? initial?.value;
+    const isGiven = isScalar(given) && given.value !== null && given.value !== '';
+    return key !== undefined && isGiven ? [key.value] : [];
+  });
+}
+
+function testVariables(tests: JsonFile): readonly string[] {
+  return itemsOf(valueAt(tests.root, 'config', 'env')).flatMap((entry) => stringOf(valueAt(entry, 'key')) ?? []);
+}
+
+/** A key without which every job fails, and where that is to be seen. */
+export type RequiredKey =
+  | { readonly key: string; readonly read: KeyRead; readonly rule: undefined }
+  | { readonly key: string; readonly read: undefined; readonly rule: SchemaRule };
+
+const known = new WeakMap<Handlers, readonly RequiredKey[]>();
+
+export function requiredKeys(handlers: Handlers): readonly RequiredKey[] {
+  let keys = known.get(handlers);
+  if (!keys) {
+    keys = findRequired(handlers);
+    known.set(handlers, keys);
+  }
+  return keys;
+}
+
+function findRequired(handlers: Handlers): readonly RequiredKey[] {
+  // Of several handlers each may want something else.
+  if (handlers.functions.length !== 1) return [];
+  const found = new Map<string, RequiredKey>();
+  const sure = sureCode(handlers.python, handlers);
+  for (const { fn, fact, schema } of validationsIn(handlers.python)) {
+    if (!schema || !sure.runs(fn, fact.where) || !validatesInput(handlers, fn, fact)) continue;
+    for (const rule of schema.rules) {
+      if (isRequired(rule)) found.set(rule.key, { key: rule.key, read: undefined, rule });
+    }
+  }
+  for (const read of keyReads(handlers).input) {
+    const { key, expression, reached, where } = read;
+    if (expression.kind !== 'subscript' || found.has(key)) continue;
+    if (sure.runs(reached.fn, where) && !isNamedElsewhere(handlers, key) && !isWritten(handlers, key)) {
+      found.set(key, { key, read, rule: undefined });
+    }
+  }
+  return [...found.values()];
+}
+
+function isRequired({ says }: SchemaRule): boolean {
+  const required = says?.get('required');
+  return required?.kind === 'constant' && required.value === true;
+}
+
+function validatesInput(handlers: Handlers, fn: Fn, { call, where }: CallFact): boolean {
+  const reached = handlers.reached.find((one) => one.fn.facts === fn.facts);
+  const given = argument(call, 'raw_input', 0);
+  return (
+    reached !== undefined && given !== undefined && jobTrace(handlers).holds(reached, given.value, where) === 'input'
+  );
+}
+
+/** Whether a key of this name is put into something: `values["key"] = …`. */
+function isWritten({ reached }: Handlers, key: string): boolean {
+  return reached.some(({ fn }) =>
+    fn.facts.assignments.some(
+      ({ target }) => target.kind === 'subscript' && target.index.kind === 'string' && target.index.value === key,
+    ),
+  );
+}
+
+/** Whether the key is written anywhere but as a subscript: in a test, with a default, where something puts it in. */
+export function isNamedElsewhere({ python }: Handlers, key: string): boolean {
+  return python.modules.some(({ facts: { source } }) =>
+    [`"${key}"`, `'${key}'`].some((quoted) => {
+      for (let at = source.text.indexOf(quoted); at >= 0; at = source.text.indexOf(quoted, at + 1)) {
+        if (!isSubscript(source.text, at, at + quoted.length)) return true;
+      }
+      return false;
+    }),
+  );
+}
+
+function isSubscript(text: string, start: number, end: number): boolean {
+  return text[end] === ']' && text[start - 1] === '[' && /[\w)\]]/.test(text[start - 2] ?? '');
+}
