@@ -2,7 +2,7 @@
 // Usage: node scripts/build.mjs [--production] [--partial] [--host-tests]
 
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { BUILD_STAMP, ROOT } from './setup.mjs';
@@ -24,6 +24,31 @@ const BUNDLES = [
   },
 ];
 
+/** Modules that a run may not need, each a bundle of its own that is loaded when it is asked for. */
+const CHUNKS = [
+  {
+    imported: /\/languages\/index\.ts$/,
+    as: './pl',
+    entry: 'server/src/languages/pl/index.ts',
+    out: 'dist/polish.js',
+    ...NODE,
+  },
+  {
+    imported: /\/main\/repositories\.node\.ts$/,
+    as: './git.node',
+    entry: 'server/src/main/git.node.ts',
+    out: 'dist/git.js',
+    ...NODE,
+  },
+  {
+    imported: /\/syntax\/yaml\.ts$/,
+    as: 'yaml',
+    entry: 'node_modules/yaml/dist/index.js',
+    out: 'dist/yaml.js',
+    ...NODE,
+  },
+];
+
 const HOST_TESTS = {
   entry: 'test/host/index.ts',
   out: '.build/test-host/index.js',
@@ -41,7 +66,7 @@ const WASM = [
  * `hostTests` adds the suite that runs inside VS Code.
  */
 export async function build({ production = false, partial = false, hostTests = false } = {}) {
-  const wanted = hostTests ? [...BUNDLES, HOST_TESTS] : BUNDLES;
+  const wanted = [...BUNDLES, ...CHUNKS, ...(hostTests ? [HOST_TESTS] : [])];
   const missing = wanted.filter(({ entry }) => !existsSync(join(ROOT, entry)));
   if (missing.length > 0) {
     const names = missing.map(({ entry }) => entry).join(', ');
@@ -57,7 +82,7 @@ export async function build({ production = false, partial = false, hostTests = f
   for (const { from, to } of WASM) copyFileSync(join(ROOT, from), join(ROOT, to));
   if (existsSync(join(ROOT, 'dist/cli.js'))) chmodSync(join(ROOT, 'dist/cli.js'), 0o755);
 
-  const outputs = [...BUNDLES.map(({ out }) => out), ...WASM.map(({ to }) => to)];
+  const outputs = [...[...BUNDLES, ...CHUNKS].map(({ out }) => out), ...WASM.map(({ to }) => to)];
   mkdirSync(join(ROOT, '.build'), { recursive: true });
   writeFileSync(join(ROOT, BUILD_STAMP), `${JSON.stringify({ outputs })}\n`);
 }
@@ -97,9 +122,23 @@ const COMMON = {
   define: { __VERSION__: JSON.stringify(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version) },
 };
 
-function optionsFor({ entry, out, ...bundle }, production) {
+/** Leaves the modules of `CHUNKS` out of the bundles that load them. */
+const APART = {
+  name: 'chunks',
+  setup({ onResolve }) {
+    for (const { imported, as, out } of CHUNKS) {
+      const filter = new RegExp(`^${as.replaceAll('.', '\\.')}$`);
+      onResolve({ filter }, ({ importer }) =>
+        imported.test(importer.replaceAll('\\', '/')) ? { path: `./${basename(out)}`, external: true } : undefined,
+      );
+    }
+  },
+};
+
+function optionsFor({ entry, out, imported, as, ...bundle }, production) {
   return {
     ...COMMON,
+    plugins: [APART],
     entryPoints: [entry],
     outfile: out,
     minify: production,
