@@ -92,9 +92,18 @@ function schemaOf(shape) {
   }
 }
 
+/** VS Code shows the Markdown; others take the plain text. */
+function notesOf(values, notes) {
+  const markdownEnumDescriptions = values.map((value) => notes[value] ?? '');
+  return {
+    enumDescriptions: markdownEnumDescriptions.map((note) => note.replaceAll('`', '')),
+    markdownEnumDescriptions,
+  };
+}
+
 function stringSchema({ values, notes, open, tolerated }) {
   if (values === undefined) return { type: 'string' };
-  const list = { enum: values, ...(notes && { enumDescriptions: values.map((value) => notes[value] ?? '') }) };
+  const list = { enum: values, ...(notes && notesOf(values, notes)) };
   // What the list holds is offered, and anything else is right as well.
   // The type is said outside as well: by it editors know to write quotes.
   if (open) return { type: 'string', anyOf: [list, { type: 'string' }] };

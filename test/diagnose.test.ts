@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, it, test } from 'node:test';
 import * as git from 'isomorphic-git';
 import { type Check, type Diagnosis, diagnose } from '../server/src/features/diagnosis';
@@ -44,7 +44,8 @@ async function aiCinema(after: (clean: () => void) => void): Promise<string> {
 for (const language of LANGUAGES) {
   test(`the format of hub.json is named as the cause, and the theories are answered: ${language}`, async (t) => {
     const dir = await aiCinema((clean) => t.after(clean));
-    const { status, stdout, stderr } = run(dir, '--lang', language);
+    const { status, stdout: written, stderr } = run(dir, '--lang', language);
+    const stdout = written.replace(basename(dir), 'ai-cinema');
     assert.equal(stderr, '');
     assert.equal(status, 1);
     const kept = inRoot(`test/diagnoses/ai-cinema.${language}.txt`);

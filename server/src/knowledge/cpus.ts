@@ -23,6 +23,6 @@ export const CPU_FLAVORS: readonly string[] = [
 export const CPU_FLAVOR_NOTES: Readonly<Record<string, string>> = Object.fromEntries(
   CPU_FLAVORS.map((flavor) => {
     const [, cpus, memory] = flavor.split('-');
-    return [flavor, `${cpus} virtual CPUs, ${memory} GB of memory`];
+    return [flavor, `${cpus} virtual ${cpus === '1' ? 'CPU' : 'CPUs'}, ${memory} GB of memory`];
   }),
 );

@@ -48,6 +48,8 @@ const ENV_INPUT: readonly Field[] = [
     key: 'type',
     type: 'string',
     values: ['string', 'number', 'boolean', 'huggingface'],
+    // Release 1.1.0 of runpod-workers/worker-sglang has "password", and 1.1.1 "string".
+    outside: 'warning',
     notes: {
       string: 'A text field, or with `options` a list to choose from.',
       number: 'A number, within `min` and `max` where they are given.',
@@ -562,6 +564,9 @@ export const PLACEHOLDERS = {
   presetName: ['Preset Name'],
   envKey: ['STATIC_ENV_VAR', 'STRING_ENV_VAR', 'OPTION_ENV_VAR', 'INT_ENV_VAR', 'BOOL_ENV_VAR'],
   envName: ['User-friendly Name', 'Select Option', 'Numeric Value', 'Enable Feature'],
+  testName: ['test_case_name'],
+  // The second one goes round in copies of published workers.
+  testEnvKey: ['TEST_ENV_VAR', 'ENV_KEY_HERE'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Hosts that are reserved for examples, or stand in the template. */

@@ -86,6 +86,9 @@ export const DISTROLESS = /^distroless\//;
 /** The image that is nothing. */
 export const EMPTY_IMAGE = 'scratch';
 
+/** Tags that say themselves that they move on to another image. Source: docs.docker.com/build/building/best-practices. */
+export const MOVING_TAGS: ReadonlySet<string> = new Set(['latest', 'nightly']);
+
 /** Names that exist on Docker Hub with no tag `latest`. Source: docs.runpod.io/serverless/workers/deploy (2026-08). */
 export const WITHOUT_LATEST: ReadonlySet<string> = new Set(['runpod/pytorch']);
 

@@ -5,6 +5,12 @@
 /** The first release of PyTorch that was built for NumPy 2. */
 export const TORCH_FOR_NUMPY_2 = '2.3.0';
 
+/** Final releases of PyTorch before that one. */
+export const TORCH_FOR_NUMPY_1: readonly string[] =
+  '1.7.1 1.8.0 1.8.1 1.9.0 1.9.1 1.10.0 1.10.1 1.10.2 1.11.0 1.12.0 1.12.1 1.13.0 1.13.1 2.0.0 2.0.1 2.1.0 2.1.1 2.1.2 2.2.0 2.2.1 2.2.2'.split(
+    ' ',
+  );
+
 /** Final releases of PyTorch from that one on. */
 export const TORCH_RELEASES: readonly string[] =
   '2.3.0 2.3.1 2.4.0 2.4.1 2.5.0 2.5.1 2.6.0 2.7.0 2.7.1 2.8.0 2.9.0 2.9.1 2.10.0 2.11.0 2.12.0 2.12.1 2.13.0 2.14.0 2.15.0'.split(

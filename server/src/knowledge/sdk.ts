@@ -34,6 +34,9 @@ export const START_SOURCE = 'https://github.com/runpod/runpod-python/blob/main/r
 export const HANDLER_GUIDE = 'https://docs.runpod.io/serverless/workers/handler-functions';
 export const CONCURRENCY_GUIDE = 'https://docs.runpod.io/serverless/workers/concurrent-handler';
 
+/** What `python -m` is given for a module of the SDK. None of them starts a handler: `start` is a function, to be called. */
+export const SDK_MODULE = /^runpod(?:\.|$)/;
+
 /** Keys of the dictionary for `start` that somebody who writes a worker may want. */
 export const START_KEYS: readonly string[] = [
   'handler',

@@ -23,6 +23,8 @@ export interface Shape {
   readonly notes?: Readonly<Record<string, string>>;
   /** Values outside the list of which it is unknown what RunPod does: neither offered nor reported. */
   readonly tolerated?: readonly string[];
+  /** How bad a value outside a closed list is where releases were made with one, and what became of them is unknown. */
+  readonly outside?: Severity;
   /** What people write in place of one of `values`. */
   readonly meant?: Readonly<Record<string, string>>;
   readonly minimum?: number;

@@ -50,7 +50,8 @@ export function completionItem(
     filterText: source.text[completion.span.start] === '"' ? JSON.stringify(label) : label,
     textEdit: { range, newText: isSnippet === true && isPlain ? withoutPlaces(text) : text },
     ...(isPlain ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
-    ...(detail === undefined ? {} : { detail }),
+    // The first is shown beside the item in focus, the second beside each.
+    ...(detail === undefined ? {} : { detail, labelDetails: { description: detail } }),
     ...(about === undefined ? {} : { documentation: markupOf(about, shown) }),
     ...(commaBefore === undefined ? {} : { additionalTextEdits: [commaEdit(source, commaBefore)] }),
   };

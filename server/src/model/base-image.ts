@@ -7,6 +7,7 @@ import {
   DISTROLESS,
   isPlainImageName,
   isWorkerImageName,
+  MOVING_TAGS,
   PYTHON_IN_TAG,
   PYTHON_TAG,
   TORCH_TAGS,
@@ -53,9 +54,9 @@ export function describeImage(written: string): BaseImage {
   };
 }
 
-/** Built again tomorrow, it may be another image: without a digest, and with no tag or `latest`. */
+/** Built again tomorrow, it may be another image: without a digest, and with no tag or one that moves on. */
 export function isUnpinned({ tag, digest }: BaseImage): boolean {
-  return digest === undefined && (tag === undefined || tag.toLowerCase() === 'latest');
+  return digest === undefined && (tag === undefined || MOVING_TAGS.has(tag.toLowerCase()));
 }
 
 function tagOf(reference: string): string | undefined {

@@ -6,7 +6,7 @@ import { CUDA_DEVICE, DEVICE_ARGUMENTS, TORCH_CUDA_CALLS } from '../knowledge/gp
 import type { Call, Expression } from '../syntax/python-tree';
 import { type Fn, type Module, type Python, placeIn, textIn } from './python';
 import { resolve } from './resolve';
-import { callsAtStart } from './sure-calls';
+import { callsAtStart } from './sure';
 
 export interface GpuCall extends Place {
   /** As written. */

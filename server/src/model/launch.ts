@@ -6,6 +6,7 @@ import type { Place } from '../base/span';
 import { type Static, unknown } from '../base/static';
 import type { ShellWord } from '../facts/shell';
 import { BYSTANDERS, HARMLESS, HARMLESS_MODULES, PYTHON_RUNNERS, SERVERS } from '../knowledge/programs';
+import { SDK_MODULE } from '../knowledge/sdk';
 import type { Launch, LaunchedProgram, Located } from './image';
 import type { Found, ImageTree } from './image-tree';
 import type { Running } from './shell-run';
@@ -40,7 +41,7 @@ export function isUnderstood({ program }: Launch): boolean {
     case 'python-file':
       return program.location.kind !== 'unknown';
     case 'python-module':
-      return program.location.kind === 'file' || HARMLESS_MODULES.has(program.name);
+      return program.location.kind === 'file' || HARMLESS_MODULES.has(program.name) || isSdkModule(program);
     case 'server':
       return true;
     case 'script':
@@ -50,6 +51,11 @@ export function isUnderstood({ program }: Launch): boolean {
     case 'unknown':
       return false;
   }
+}
+
+/** `python -m runpod.serverless.start`: no file of the worker, as far as the text tells. */
+export function isSdkModule(program: LaunchedProgram): boolean {
+  return program.kind === 'python-module' && program.location.kind !== 'file' && SDK_MODULE.test(program.name);
 }
 
 export function locatedAs(found: Found): Located {

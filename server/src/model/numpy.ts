@@ -7,6 +7,7 @@ import {
   NUMPY_2,
   NUMPY_2_PYTHON,
   RISES_WITH_NUMPY,
+  TORCH_FOR_NUMPY_1,
   TORCH_RELEASES,
 } from '../knowledge/numpy';
 import { limitsOf, requirementsOf } from './package-lookup';
@@ -38,16 +39,15 @@ export function numpyMismatch(packages: Packages): NumpyMismatch | undefined {
   return torch && comes && isFree && !limited ? { numpy: undefined, torch, limited: '<2' } : undefined;
 }
 
+/** An older release fits, and none that is known to be newer. */
 function isBeforeNumpy2(packages: Packages, torch: Requirement): boolean {
-  const limits = limitsOf(packages, torch);
+  // `+cu121` names a build of the same release.
+  const limits = limitsOf(packages, torch)?.replace(/\+[\w.]+/g, '');
   return (
-    limits !== undefined && limits !== '' && newestAllowed(limits, TORCH_RELEASES) === undefined && isUpperLimit(limits)
+    limits !== undefined &&
+    newestAllowed(limits, TORCH_FOR_NUMPY_1) !== undefined &&
+    newestAllowed(limits, TORCH_RELEASES) === undefined
   );
-}
-
-/** An exact or upper limit, rather than one that only later releases than those known would fit. */
-function isUpperLimit(limits: string): boolean {
-  return /==|~=|<|===/.test(limits);
 }
 
 function isOldRelease(version: string | undefined): boolean {

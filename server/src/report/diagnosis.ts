@@ -5,8 +5,7 @@ import { positionAt } from '../base/lines';
 import { counted, format, type Message, say } from '../base/message';
 import type { Source } from '../base/source';
 import type { Place } from '../base/span';
-import { unreachable } from '../base/unreachable';
-import type { Uri } from '../base/uri';
+import { basename, type Uri } from '../base/uri';
 import type { Check, CheckState, Diagnosis, Evidence } from '../features/diagnosis/types';
 import type { Language } from '../languages';
 import { codeSpan, inline } from './markdown';
@@ -53,6 +52,12 @@ function partsOf({ checks }: Diagnosis): Parts {
   };
 }
 
+/** The worker's path, or its folder's name where one stands in it. */
+function nameOf({ root }: Diagnosis, { showPath }: DiagnosisOptions): string {
+  const path = showPath(root);
+  return path === '.' ? basename(root) : path;
+}
+
 function shownPlace({ uri, span }: Place, { showPath, sources }: DiagnosisOptions): string {
   const source = sources.get(uri);
   if (source === undefined) return showPath(uri);
@@ -85,7 +90,7 @@ export function diagnosisText(diagnosis: Diagnosis, options: DiagnosisOptions & 
   ]);
   const shownClaims = diagnosis.claims.flatMap(({ claim, answer }) => [`  ${words(claim)}`, `     ${words(answer)}`]);
   const blocks = [
-    [`${paint('bold', printable(options.showPath(diagnosis.root)))} ${paint('dim', '·')} ${words(TITLE)}`],
+    [`${paint('bold', printable(nameOf(diagnosis, options)))} ${paint('dim', '·')} ${words(TITLE)}`],
     [
       paint(causes.length > 0 ? 'red' : 'green', words(causesTitle(causes.length))),
       ...shownCauses,
@@ -109,21 +114,17 @@ function evidenceText(
   return `${where}${words(message)}`;
 }
 
+const MARKS: Readonly<Record<CheckState, { readonly sign: string; readonly colour: Parameters<Paint>[0] }>> = {
+  ok: { sign: '✓', colour: 'green' },
+  cause: { sign: '✗', colour: 'red' },
+  flaw: { sign: '!', colour: 'yellow' },
+  'cannot-see': { sign: '?', colour: 'blue' },
+  'not-applicable': { sign: '–', colour: 'dim' },
+};
+
 function mark(state: CheckState, paint: Paint): string {
-  switch (state) {
-    case 'ok':
-      return paint('green', '✓');
-    case 'cause':
-      return paint('red', '✗');
-    case 'flaw':
-      return paint('yellow', '!');
-    case 'cannot-see':
-      return paint('blue', '?');
-    case 'not-applicable':
-      return paint('dim', '–');
-    default:
-      return unreachable(state);
-  }
+  const { sign, colour } = MARKS[state];
+  return paint(colour, sign);
 }
 
 /** In the list of all checks; causes and what cannot be seen are told at length elsewhere. */
@@ -131,14 +132,6 @@ function shortAnswer(check: Check, causes: readonly Check[]): Message {
   if (check.state === 'cause') return causeOf(causes.indexOf(check) + 1);
   return check.state === 'cannot-see' ? CANNOT_SEE : check.says;
 }
-
-const MARKS: Readonly<Record<CheckState, string>> = {
-  ok: '✅',
-  cause: '❌',
-  flaw: '⚠️',
-  'cannot-see': '❔',
-  'not-applicable': '➖',
-};
 
 export function diagnosisMarkdown(diagnosis: Diagnosis, options: DiagnosisOptions): string {
   const words = (message: Message): string => inline(richOf(message, options.language));
@@ -150,11 +143,11 @@ export function diagnosisMarkdown(diagnosis: Diagnosis, options: DiagnosisOption
     );
   const remedy = (check: Check): string[] => (check.remedy ? [`  - → ${words(check.remedy)}`] : []);
   const item = (check: Check, says: Message): string =>
-    `- ${MARKS[check.state]} **${words(check.question)}** ${words(says)}`;
+    `- ${MARKS[check.state].sign} **${words(check.question)}** ${words(says)}`;
 
   const blocks = [
     `# ${words(TITLE)}`,
-    codeSpan(options.showPath(diagnosis.root)),
+    codeSpan(nameOf(diagnosis, options)),
     `## ${words(causesTitle(causes.length))}`,
     causes.flatMap((check) => [item(check, check.says), ...evidence(check), ...remedy(check)]).join('\n'),
     words(causes.length > 0 ? ENOUGH : NO_CAUSE),

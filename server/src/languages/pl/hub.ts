@@ -170,10 +170,11 @@ export const hub: Bundle = {
     'Worker nie ma .runpod/hub.json: RunPod Hub nie może go pokazać.',
 
   // hub-placeholder
-  'hub.json still has text or addresses of the template.': 'W hub.json został tekst lub adresy z szablonu.',
+  'hub.json or tests.json still has text or addresses of the template.':
+    'W hub.json lub tests.json został tekst albo adresy z szablonu.',
   "Whoever looks at your listing reads the template's words, or sees a broken icon.":
     'Kto ogląda wpis, czyta tekst szablonu albo widzi niedziałającą ikonę.',
-  'Nothing of the template is left in hub.json.': 'W hub.json nie zostało nic z szablonu.',
+  'Nothing of the template is left in hub.json and tests.json.': 'W hub.json i tests.json nie zostało nic z szablonu.',
   "The icon's address is an example: there is no picture.": 'Adres ikony jest przykładowy: nie ma tam obrazka.',
   '"{0}" is still the template\'s text.': '"{0}" to nadal tekst z szablonu.',
 

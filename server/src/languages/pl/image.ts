@@ -47,6 +47,8 @@ export const image: Bundle = {
     'To, co uruchamia kontener, dochodzi do runpod.serverless.start().',
   'The container runs {0}, which never reaches runpod.serverless.start(): that is called in {1}, which nothing starts.':
     'Kontener uruchamia {0}, a ten plik nigdy nie dochodzi do runpod.serverless.start(): wywołuje je {1}, którego nic nie uruchamia.',
+  '{0} is no program that starts a worker: runpod.serverless.start() is called in {1}, which nothing starts.':
+    '{0} nie jest programem, który uruchamia workera: runpod.serverless.start() wywołuje {1}, którego nic nie uruchamia.',
   'start() that the container never comes to': 'start(), do którego kontener nie dochodzi',
   'Start {0}': 'Uruchom {0}',
 

@@ -1,16 +1,13 @@
 // Keys in tests.json that the Hub does not read.
 
-import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
-import { removeProperty, renameKey } from '../../edits/json';
-import type { JsonFile, JsonObject, JsonProperty } from '../../facts/json';
+import type { JsonFile, JsonObject } from '../../facts/json';
 import { PUBLISHING_GUIDE, TESTS } from '../../knowledge/hub';
-import { type Field, fieldOf } from '../../knowledge/shape';
-import { isPrivateKey, isWhole, readableUntil } from '../../model/hub';
-import { isObject, isScalar, placeOf } from '../../model/json';
-import { freeFields, meantField, shapedValues } from '../../model/shape';
+import { isWhole } from '../../model/hub';
+import { isObject, placeOf } from '../../model/json';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';
+import { removal, renaming, type UnknownKey, unknownKeys } from '../unknown-keys';
 
 export const testFieldUnknown = rule({
   meta: {
@@ -25,23 +22,13 @@ export const testFieldUnknown = rule({
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['tests'],
-  check: ({ tests }) => bounded(unknownKeys(tests)),
+  check: ({ tests }) => bounded(findings(tests)),
 });
 
-function* unknownKeys(file: JsonFile): Iterable<Finding> {
+function* findings(file: JsonFile): Iterable<Finding> {
   // A list, or a test without its list, is one fault, which tests-json-invalid explains.
   if (!isObject(file.root) || isSingleTest(file.root)) return;
-  const end = readableUntil(file);
-  for (const { value, shape, name } of shapedValues(file.root, TESTS)) {
-    if (!isObject(value) || shape.fields === undefined) continue;
-    let free: readonly Field[] | undefined;
-    for (const property of value.properties) {
-      if (fieldOf(shape, property.key) !== undefined || isPrivateKey(property.key)) continue;
-      if (property.span.end > end) break;
-      free ??= freeFields(value, shape);
-      yield unknownKey(file, name, value, property, meantField(free, property));
-    }
-  }
+  for (const unknown of unknownKeys(file, file.root, TESTS)) yield unread(unknown);
 }
 
 function isSingleTest(root: JsonObject): boolean {
@@ -49,31 +36,21 @@ function isSingleTest(root: JsonObject): boolean {
   return keys.includes('input') && !keys.includes('tests');
 }
 
-function unknownKey(
-  file: JsonFile,
-  name: string,
-  object: JsonObject,
-  property: JsonProperty,
-  meant: Field | undefined,
-): Finding {
+function unread(unknown: UnknownKey): Finding {
+  const { file, property, name, meant } = unknown;
   const place = placeOf(file, property.keySpan);
   const where = name === '' ? 'tests.json' : name;
-  const removal: Fix = {
-    title: say`Remove "${property.key}"`,
-    safe: isScalar(property.value),
-    edits: removeProperty(file, object, property),
-  };
   if (meant === undefined) {
     const message = say`"${property.key}" is not a field of ${where}: the Hub does not read it.`;
-    return { ...place, message, fixes: [removal] };
+    return { ...place, message, fixes: [removal(unknown)] };
   }
   const message = say`"${property.key}" is not a field of ${where}: the Hub does not read it. Did you mean "${meant.key}"?`;
-  const rename: Fix = {
-    title: say`Rename to "${meant.key}"`,
-    safe: true,
-    edits: renameKey(file, property, meant.key),
-  };
   // The tests or the input that were meant are missing: nothing is tested.
   const fatal = (meant.key === 'tests' || meant.key === 'input') && isWhole(file);
-  return { ...place, message, ...(fatal && { severity: 'error' }), fixes: [rename, removal] };
+  return {
+    ...place,
+    message,
+    ...(fatal && { severity: 'error' }),
+    fixes: [renaming(unknown, meant), removal(unknown)],
+  };
 }

@@ -18,6 +18,14 @@ import { type Finding, rule } from '../rule';
 /** No worker starts and answers within a second, so a smaller number cannot mean milliseconds. */
 const SHORTEST = 1000;
 
+/** Above this, what looks like seconds may be milliseconds. */
+const SHORT = 10_000;
+
+/** Twenty, thirty, forty minutes… in seconds; as milliseconds nobody would write them. */
+function areSeconds(timeout: number): boolean {
+  return timeout < SHORTEST || (timeout < SHORT && timeout % 300 === 0 && timeout % 500 !== 0);
+}
+
 export const testTimeoutUnit = rule({
   meta: {
     id: 'test-timeout-unit',
@@ -73,7 +81,7 @@ function headOfTest(name: JsonProperty | undefined, test: JsonObject): Span {
 function* shortTimeouts(file: JsonFile): Iterable<Finding> {
   for (const test of itemsOf(valueAt(file.root, 'tests'))) {
     const timeout = member(test, 'timeout')?.value;
-    if (timeout?.kind !== 'number' || timeout.value <= 0 || timeout.value >= SHORTEST) continue;
+    if (timeout?.kind !== 'number' || timeout.value <= 0 || !areSeconds(timeout.value)) continue;
     const milliseconds = Math.round(timeout.value * 1000);
     const name = stringOf(member(test, 'name')?.value) ?? '';
     yield {

@@ -2,15 +2,16 @@
 
 import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
-import { insertProperty, plain, removeProperty, renameKey } from '../../edits/json';
+import { insertProperty, plain, removeProperty } from '../../edits/json';
 import type { JsonFile, JsonObject, JsonProperty } from '../../facts/json';
 import { HUB, KEYS_OF_UNKNOWN_EFFECT, PUBLISHING_GUIDE } from '../../knowledge/hub';
-import { type Field, fieldAt, fieldOf } from '../../knowledge/shape';
-import { isPrivateKey, isWhole, readableUntil } from '../../model/hub';
-import { isObject, isScalar, member, placeOf } from '../../model/json';
-import { fits, freeFields, meantField, shapedValues } from '../../model/shape';
+import { type Field, fieldAt } from '../../knowledge/shape';
+import { isWhole } from '../../model/hub';
+import { isObject, member, placeOf } from '../../model/json';
+import { fits } from '../../model/shape';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';
+import { removal, renaming, type UnknownKey, unknownKeys } from '../unknown-keys';
 
 export const hubFieldUnknown = rule({
   meta: {
@@ -25,25 +26,15 @@ export const hubFieldUnknown = rule({
     sources: [PUBLISHING_GUIDE],
   },
   reads: ['hub'],
-  check: ({ hub }) => bounded(unknownKeys(hub)),
+  check: ({ hub }) => bounded(findings(hub)),
 });
 
-function* unknownKeys(file: JsonFile): Iterable<Finding> {
+function* findings(file: JsonFile): Iterable<Finding> {
   if (file.root === undefined) return;
-  const end = readableUntil(file);
-  for (const { value, shape, path, name } of shapedValues(file.root, HUB)) {
-    if (!isObject(value) || shape.fields === undefined || isWrongEnvEntry(value, path)) continue;
-    let free: readonly Field[] | undefined;
-    for (const property of value.properties) {
-      if (fieldOf(shape, property.key) !== undefined || isPrivateKey(property.key)) continue;
-      if (property.span.end > end) break;
-      free ??= freeFields(value, shape);
-      const finding =
-        path.length === 0 && configField(property) !== undefined
-          ? misplaced(file, value, property)
-          : unknownKey(file, name, value, property, meantField(free, property));
-      if (finding !== undefined) yield finding;
-    }
+  for (const unknown of unknownKeys(file, file.root, HUB, isWrongEnvEntry)) {
+    const isMisplaced = unknown.path.length === 0 && configField(unknown.property) !== undefined;
+    const finding = isMisplaced ? misplaced(unknown) : unread(unknown);
+    if (finding !== undefined) yield finding;
   }
 }
 
@@ -57,38 +48,29 @@ function isWrongEnvEntry(object: JsonObject, path: readonly string[]): boolean {
 }
 
 /** A field of config beside it. Without a config, hub-field-missing says so and moves them all. */
-function misplaced(file: JsonFile, root: JsonObject, property: JsonProperty): Finding | undefined {
+function misplaced(unknown: UnknownKey): Finding | undefined {
+  const { file, object: root, property } = unknown;
   const config = member(root, 'config')?.value;
   if (!isObject(config)) return undefined;
   return {
     ...placeOf(file, property.keySpan),
     message: say`"${property.key}" stands beside "config": RunPod reads it inside "config".`,
-    fixes: moves(file, root, config, property),
+    fixes: [moving(unknown, config) ?? removing(unknown)],
   };
 }
 
-function unknownKey(
-  file: JsonFile,
-  name: string,
-  object: JsonObject,
-  property: JsonProperty,
-  meant: Field | undefined,
-): Finding {
+function unread(unknown: UnknownKey): Finding {
+  const { file, property, name, meant } = unknown;
   const place = placeOf(file, property.keySpan);
   const where = name === '' ? 'hub.json' : name;
   if (meant === undefined) {
     const message = say`"${property.key}" is not a field of ${where}: RunPod does not read it.`;
-    return { ...place, message, fixes: [removal(file, object, property)] };
+    return { ...place, message, fixes: [removing(unknown)] };
   }
   const message = say`"${property.key}" is not a field of ${where}: RunPod does not read it. Did you mean "${meant.key}"?`;
-  const rename: Fix = {
-    title: say`Rename to "${meant.key}"`,
-    safe: true,
-    edits: renameKey(file, property, meant.key),
-  };
   // The required field that was meant is missing: that is worse than a key too many.
   const severity = meant.required === 'always' && isWhole(file) ? ('error' as const) : undefined;
-  return { ...place, message, ...(severity && { severity }), fixes: [rename, removal(file, object, property)] };
+  return { ...place, message, ...(severity && { severity }), fixes: [renaming(unknown, meant), removing(unknown)] };
 }
 
 function configField({ key, value }: JsonProperty): Field | undefined {
@@ -96,18 +78,15 @@ function configField({ key, value }: JsonProperty): Field | undefined {
   return field !== undefined && value !== undefined && fits(value, field) ? field : undefined;
 }
 
-function moves(file: JsonFile, root: JsonObject, config: JsonObject, property: JsonProperty): readonly Fix[] {
-  if (property.value === undefined || member(config, property.key) !== undefined)
-    return [removal(file, root, property)];
+function moving({ file, object: root, property }: UnknownKey, config: JsonObject): Fix | undefined {
+  if (property.value === undefined || member(config, property.key) !== undefined) return undefined;
   const edits = [
     ...insertProperty(file, config, property.key, plain(property.value)),
     ...removeProperty(file, root, property),
   ];
-  return [{ title: say`Move into "config"`, safe: true, edits }];
+  return { title: say`Move into "config"`, safe: true, edits };
 }
 
-/** Safe only where nothing but one setting goes, and RunPod is known not to read it. */
-function removal(file: JsonFile, object: JsonObject, property: JsonProperty): Fix {
-  const safe = isScalar(property.value) && !KEYS_OF_UNKNOWN_EFFECT.has(property.key);
-  return { title: say`Remove "${property.key}"`, safe, edits: removeProperty(file, object, property) };
+function removing(unknown: UnknownKey): Fix {
+  return removal(unknown, !KEYS_OF_UNKNOWN_EFFECT.has(unknown.property.key));
 }

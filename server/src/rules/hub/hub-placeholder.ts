@@ -14,13 +14,16 @@ export const hubPlaceholder = rule({
     area: 'hub',
     severity: 'warning',
     since: '0.1.0',
-    summary: 'hub.json still has text or addresses of the template.',
+    summary: 'hub.json or tests.json still has text or addresses of the template.',
     why: "Whoever looks at your listing reads the template's words, or sees a broken icon.",
-    good: 'Nothing of the template is left in hub.json.',
+    good: 'Nothing of the template is left in hub.json and tests.json.',
     sources: [PUBLISHING_GUIDE],
   },
-  reads: ['hub'],
-  check: ({ hub }) => bounded(placeholders(hub)),
+  reads: ['hub', 'tests?'],
+  *check({ hub, tests }) {
+    yield* bounded(placeholders(hub));
+    if (tests) yield* bounded(inTests(tests));
+  },
 });
 
 function* placeholders(file: JsonFile): Iterable<Finding> {
@@ -38,6 +41,18 @@ function* placeholders(file: JsonFile): Iterable<Finding> {
   const icon = valueAt(file.root, 'iconUrl');
   if (icon?.kind === 'string' && PLACEHOLDER_HOST.test(icon.value)) {
     yield { ...placeOf(file, icon.span), message: say`The icon's address is an example: there is no picture.` };
+  }
+}
+
+function* inTests(file: JsonFile): Iterable<Finding> {
+  for (const test of itemsOf(valueAt(file.root, 'tests'))) {
+    yield* leftIn(file, valueAt(test, 'name'), PLACEHOLDERS.testName);
+  }
+  for (const entry of itemsOf(valueAt(file.root, 'config', 'env'))) {
+    // A variable that nobody reads harms no test.
+    for (const finding of leftIn(file, valueAt(entry, 'key'), PLACEHOLDERS.testEnvKey)) {
+      yield { ...finding, severity: 'info' };
+    }
   }
 }
 

@@ -62,10 +62,11 @@ function wrongValue(file: JsonFile, { value, shape, name }: Shaped): Finding | u
   const meant = meantValue(value, shape);
   // Only its case is wrong: RunPod's own clients forgive that.
   const lenient = meant !== undefined && meant.toLowerCase() === text.trim().toLowerCase();
+  const severity = lenient ? 'warning' : shape.outside;
   return {
     ...placeOf(file, value.span),
     message: say`${nameOf(name)} is "${text}", but RunPod knows only ${listed(shape.values)}.`,
-    ...(lenient && { severity: 'warning' }),
+    ...(severity && { severity }),
     fixes:
       meant === undefined
         ? []

@@ -30,7 +30,9 @@ export const baseImageUnpinned = rule({
 });
 
 function messageFor(image: BaseImage, written: string): Message {
-  if (WITHOUT_LATEST.has(image.name)) return say`${image.name} has no tag "latest": this build fails. Name a version.`;
+  const latest = (image.tag ?? 'latest').toLowerCase() === 'latest';
+  if (latest && WITHOUT_LATEST.has(image.name))
+    return say`${image.name} has no tag "latest": this build fails. Name a version.`;
   return image.tag === undefined
     ? say`${written} has no tag, which means "latest": name the version that the worker was tried with.`
     : say`${written} is another image after every release: name the version that the worker was tried with.`;

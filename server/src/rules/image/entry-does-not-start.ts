@@ -1,11 +1,14 @@
-// A container that runs Python files of the worker, none of which comes to `start()`, though another file would. Files that
-// forget the call themselves are start-not-called's business.
+// A container that runs Python files of the worker, none of which comes to `start()`, though another file would; or a module
+// of the SDK, as if that looked for a handler. Files that forget the call themselves are start-not-called's business.
 
-import { say } from '../../base/message';
+import { type Message, say } from '../../base/message';
 import { relativeTo } from '../../base/uri';
+import type { Files } from '../../model/files';
+import type { Image, Launch } from '../../model/image';
 import { WITHOUT_HANDLER } from '../../model/kind';
+import { isSdkModule } from '../../model/launch';
 import { placeIn } from '../../model/python';
-import { hasSeveralDockerfiles, reachOf, startedFiles } from '../../model/started-files';
+import { hasSeveralDockerfiles, reachOf, type StartedFile, startedFiles } from '../../model/started-files';
 import { findStarts } from '../../model/starts';
 import { rule } from '../rule';
 import { commandNotes } from './command-steps';
@@ -28,9 +31,8 @@ export const entryDoesNotStart = rule({
   reads: ['python!', 'image', 'files'],
   *check({ python, image, files }) {
     const started = startedFiles(image);
-    const last = started.at(-1);
     const starts = findStarts(python);
-    if (last === undefined || starts.length === 0 || !image.launchesWhole || hasSeveralDockerfiles(files)) return;
+    if (starts.length === 0 || !image.launchesWhole || hasSeveralDockerfiles(files)) return;
     if (image.launches.some(({ program }) => program.kind === 'server')) return;
     for (const { uri } of started) {
       const reach = reachOf(python, uri);
@@ -38,14 +40,16 @@ export const entryDoesNotStart = rule({
       // The file itself is told of it.
       if (reach === 'waits' && python.entries.includes(uri)) return;
     }
-    const file = relativeTo(files.root, last.uri) ?? last.uri;
     const starting = relativeTo(files.root, starts[0]?.fn.module.uri ?? '') ?? '';
+    const run = ofSdk(image, files, starting) ?? ofWorker(started, files, starting);
+    if (run === undefined) return;
+    const { launch, message } = run;
     yield {
-      uri: last.launch.uri,
-      span: last.launch.span,
-      message: say`The container runs ${file}, which never reaches runpod.serverless.start(): that is called in ${starting}, which nothing starts.`,
+      uri: launch.uri,
+      span: launch.span,
+      message,
       related: [
-        ...commandNotes(last.launch),
+        ...commandNotes(launch),
         ...starts.map(({ fn, fact }) => ({
           ...placeIn(fn, fact.call.callee),
           message: say`start() that the container never comes to`,
@@ -54,3 +58,29 @@ export const entryDoesNotStart = rule({
     };
   },
 });
+
+interface Run {
+  readonly launch: Launch;
+  readonly message: Message;
+}
+
+function ofWorker(started: readonly StartedFile[], { root }: Files, starting: string): Run | undefined {
+  const last = started.at(-1);
+  if (last === undefined) return undefined;
+  const file = relativeTo(root, last.uri) ?? last.uri;
+  return {
+    launch: last.launch,
+    message: say`The container runs ${file}, which never reaches runpod.serverless.start(): that is called in ${starting}, which nothing starts.`,
+  };
+}
+
+/** `python -m runpod.serverless.start`, where the worker has no folder or file of that name itself. */
+function ofSdk({ launches }: Image, { root, uris }: Files, starting: string): Run | undefined {
+  const launch = launches.find(({ program }) => isSdkModule(program));
+  if (launch?.program.kind !== 'python-module') return undefined;
+  if (uris.some((uri) => /(?:^|\/)runpod(?:\.py$|\/)/.test(relativeTo(root, uri) ?? uri))) return undefined;
+  return {
+    launch,
+    message: say`${launch.program.name} is no program that starts a worker: runpod.serverless.start() is called in ${starting}, which nothing starts.`,
+  };
+}

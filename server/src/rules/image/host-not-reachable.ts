@@ -25,7 +25,7 @@ import { type Fn, type Module, type Python, placeIn, statementsOf } from '../../
 import { resolve } from '../../model/resolve';
 import { routesOf } from '../../model/routes';
 import { hasSeveralDockerfiles } from '../../model/started-files';
-import { callsAtStart } from '../../model/sure-calls';
+import { callsAtStart } from '../../model/sure';
 import type { Argument, Call } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 
