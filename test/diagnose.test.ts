@@ -192,6 +192,16 @@ test('what can wait is told apart from causes', async () => {
   }
 });
 
+test("the template's text in tests.json is no value of the listing", async () => {
+  const template = '{ "tests": [{ "name": "test_case_name", "input": { "param1": "value1" }, "timeout": 300000 }] }';
+  const tests = await diagnosisOf(REMOTE, { '.runpod/tests.json': template });
+  assert.equal(checkOf(tests, /values in hub\.json/).state, 'ok');
+  const hub = await diagnosisOf(REMOTE, {
+    '.runpod/hub.json': HUB.replace(/"title": *"[^"]*"/, `"title": "Your Tool's Name"`),
+  });
+  assert.equal(checkOf(hub, /values in hub\.json/).state, 'flaw');
+});
+
 test('what cannot be seen is never said to be right', async () => {
   const nothing = await diagnosisOf('shallow');
   for (const question of [

@@ -60,6 +60,7 @@ const WATCHED = [
   '**/*.{py,json,sh,txt,toml}',
   '**/*Dockerfile*',
   '**/*.dockerfile',
+  '**/dockerfile',
   '**/README.md',
   '**/.git/{HEAD,index,packed-refs}',
   '**/.git/refs/**',

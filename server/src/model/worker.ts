@@ -74,7 +74,8 @@ const NAMED = {
   hub: ['.runpod/hub.json', 'hub.json'],
   tests: ['.runpod/tests.json', 'tests.json'],
   testInput: ['test_input.json'],
-  docker: ['.runpod/Dockerfile', 'Dockerfile'],
+  // Docker takes the small letters where there is no other.
+  docker: ['.runpod/Dockerfile', 'Dockerfile', 'dockerfile'],
   dockerIgnore: ['.runpod/Dockerfile.dockerignore', 'Dockerfile.dockerignore', '.dockerignore'],
 } as const;
 

@@ -39,14 +39,20 @@ export const startNotCalled = rule({
       const module = python.byUri.get(uri);
       if (
         !module ||
-        (started && !started.has(uri)) ||
         starts.some((start) => start.fn.module === module) ||
         startsOtherwise(module) ||
         isImported(python, module)
       )
         continue;
-      const finding = starts.length > 0 ? forwarded(python, module, starts) : unstarted(python, module, docker, image);
-      if (finding) yield finding;
+      const isLeftOut = started !== undefined && !started.has(uri);
+      if (starts.length > 0) {
+        const finding = forwarded(python, module, starts);
+        // The container starts another file; this one is wrong for whoever starts it.
+        if (finding) yield isLeftOut ? { ...finding, severity: 'warning' } : finding;
+      } else if (!isLeftOut) {
+        const finding = unstarted(python, module, docker, image);
+        if (finding) yield finding;
+      }
     }
   },
 });
