@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseImageProse } from '../server/src/features/image-hover';
-import { describeImage, isUnpinned } from '../server/src/model/base-image';
+import { describeImage, isUnpinned } from '../server/src/model/image/base-image';
 
 const CUDA: readonly (readonly [string, string | undefined])[] = [
   ['nvidia/cuda:12.8.1-cudnn-runtime-ubuntu22.04', '12.8 exact'],

@@ -7,7 +7,7 @@ import { describe, it } from 'node:test';
 import { makeSource } from '../server/src/base/source';
 import type { Static } from '../server/src/base/static';
 import type { ShellFacts } from '../server/src/facts/shell';
-import { commandLine, type Docker, isWorkerImage, readDocker } from '../server/src/model/docker';
+import { commandLine, type Docker, isWorkerImage, readDocker } from '../server/src/model/image/docker';
 
 function read(...lines: readonly string[]): Docker {
   return readDocker(makeSource('file:///worker/Dockerfile', `${lines.join('\n')}\n`));

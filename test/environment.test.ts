@@ -4,8 +4,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Environment } from '../server/src/model/environment';
-import { variablesToOffer } from '../server/src/model/listing';
+import type { Environment } from '../server/src/model/environment/environment';
+import { variablesToOffer } from '../server/src/model/hub/listing';
 import { openWorker, WORKER } from './harness/workers';
 
 const START = `

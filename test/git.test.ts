@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as git from 'isomorphic-git';
 import { uriOfPath } from '../server/src/main/paths.node';
-import { gitHubName, isPublishedFrom, withoutCredentials } from '../server/src/model/repository';
+import { gitHubName, isPublishedFrom, withoutCredentials } from '../server/src/model/repository/repository';
 import { packWithDeltas } from './pack';
 import { changesOf, readFolder, repositoryFolder, sinceTagOf } from './repository-folder';
 

@@ -9,9 +9,9 @@ import { pathMatcher, segmentsOf } from '../server/src/base/glob';
 import { makeSource } from '../server/src/base/source';
 import { readIgnoreFile } from '../server/src/facts/ignore';
 import { readScript } from '../server/src/facts/shell';
-import { readDocker } from '../server/src/model/docker';
 import { makeFiles } from '../server/src/model/files';
-import { type Image, imageOf, type Launch } from '../server/src/model/image';
+import { readDocker } from '../server/src/model/image/docker';
+import { type Image, imageOf, type Launch } from '../server/src/model/image/image';
 import { textFilesOf } from '../server/src/model/text-files';
 
 const ROOT = 'file:///repo/services/worker';

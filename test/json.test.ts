@@ -18,7 +18,7 @@ import {
   replaceValue,
 } from '../server/src/edits/json';
 import type { JsonArray, JsonFile, JsonObject, JsonProperty } from '../server/src/facts/json';
-import { isForeign, isWhole, tokensOf } from '../server/src/model/hub';
+import { isForeign, isWhole, tokensOf } from '../server/src/model/hub/hub';
 import { isArray, isObject, member, pointerAt, valueAt } from '../server/src/model/json';
 import { parseJson } from '../server/src/syntax/json';
 import { inRoot } from './harness/root';

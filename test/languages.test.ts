@@ -20,11 +20,17 @@ import { holesOf, templatesIn } from './harness/templates';
  */
 const FINISHED: ReadonlySet<string> = new Set([
   'areas',
+  'dependencies',
   'diagnosis',
   'engine',
+  'features',
   'handler',
+  'hub',
   'hub-tests',
+  'image',
   'input-output',
+  'local-testing',
+  'lsp',
   'performance',
   'production',
   'report',

@@ -9,7 +9,7 @@ import * as git from 'isomorphic-git';
 import type { Session } from '../server/src/engine/session';
 import { DIAGNOSIS_REQUEST } from '../server/src/lsp/protocol';
 import { createRepositories, type WorkerFiles } from '../server/src/lsp/repositories';
-import type { Repository } from '../server/src/model/repository';
+import type { Repository } from '../server/src/model/repository/repository';
 import { startClient, uriOf } from './lsp-client';
 import { repositoryFolder } from './repository-folder';
 

@@ -11,10 +11,10 @@ import { requirementHover } from '../server/src/features/requirement-hover';
 import { BASE_PACKAGES } from '../server/src/knowledge/base-packages';
 import { DISTRIBUTIONS } from '../server/src/knowledge/distributions';
 import { NEVER_BROUGHT, PACKAGE_NEEDS } from '../server/src/knowledge/package-needs';
-import { readDocker } from '../server/src/model/docker';
 import { makeFiles } from '../server/src/model/files';
-import { originOf, presenceOf } from '../server/src/model/package-lookup';
-import { type Packages, packagesOf } from '../server/src/model/packages';
+import { readDocker } from '../server/src/model/image/docker';
+import { originOf, presenceOf } from '../server/src/model/packages/package-lookup';
+import { type Packages, packagesOf } from '../server/src/model/packages/packages';
 import { textFilesOf } from '../server/src/model/text-files';
 
 const ROOT = 'file:///worker';

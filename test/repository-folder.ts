@@ -8,7 +8,7 @@ import * as git from 'isomorphic-git';
 import { listFiles } from '../server/src/main/files.node';
 import { readRepositories } from '../server/src/main/git.node';
 import { uriOfPath } from '../server/src/main/paths.node';
-import type { Repository } from '../server/src/model/repository';
+import type { Repository } from '../server/src/model/repository/repository';
 
 export interface RepositoryFolder {
   readonly dir: string;

@@ -1,6 +1,6 @@
 // What git knows, as a page tells it: a fence with the path `.git` holds one fact a line. CONTRIBUTING.md lists them.
 
-import type { Change, Ignored, Remote, Repository, SinceTag, Tag } from '../../server/src/model/repository';
+import type { Change, Ignored, Remote, Repository, SinceTag, Tag } from '../../server/src/model/repository/repository';
 
 /** The fence's path among an example's files. */
 export const GIT = '.git';

@@ -1,5 +1,5 @@
 // What a Dockerfile says: its build stages with base image, command, variables, copied files and what is run. One walk, plain
-// rows. Which stage is built on which, and what image that means, is model/docker.ts's business.
+// rows. Which stage is built on which, and what image that means, is model/image/docker.ts's business.
 
 import type { Source } from '../base/source';
 import type { Span } from '../base/span';

@@ -1,5 +1,5 @@
 // The packages that a project file names: pyproject.toml, a conda environment, a Pipfile. Which of them end up in the image
-// depends on the command that reads the file, which is model/packages.ts's business.
+// depends on the command that reads the file, which is model/packages/packages.ts's business.
 
 import type { Source } from '../base/source';
 import { type Span, shift, span } from '../base/span';

@@ -1,6 +1,6 @@
 // What Python text says, as rows: functions with their calls, exits and assignments, each with the conditions under which
 // it runs. One set of rows per top-level statement, with offsets relative to it, made once per text of that statement.
-// Names are not resolved here: that needs the whole file and the other modules (model/python.ts).
+// Names are not resolved here: that needs the whole file and the other modules (model/python/python.ts).
 
 import type { Source } from '../base/source';
 import type { Span } from '../base/span';

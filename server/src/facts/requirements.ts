@@ -1,5 +1,5 @@
 // What a requirements file says: packages, included files, options, and the lines that pip would reject. Reads lines as pip
-// does: continued ones are joined, comments and options cut off. Which files are installed is model/packages.ts's business.
+// does: continued ones are joined, comments and options cut off. Which files are installed is model/packages/packages.ts's business.
 
 import type { Source } from '../base/source';
 import { type Span, span } from '../base/span';

@@ -4,7 +4,7 @@
 import type { Fix } from '../base/edit';
 import { type Message, say } from '../base/message';
 import type { Uri } from '../base/uri';
-import { isForeign } from '../model/hub';
+import { isForeign } from '../model/hub/hub';
 import { isObject } from '../model/json';
 import type { Worker } from '../model/worker';
 import { createHubFix, HUB_PATH } from '../rules/create/hub-file';

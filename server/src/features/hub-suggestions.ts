@@ -2,10 +2,17 @@
 // the image needs, keys and values of presets.
 
 import type { JsonFile } from '../facts/json';
-import { type EnvEntry, envEntries } from '../model/hub';
+import { type EnvEntry, envEntries } from '../model/hub/hub';
+import {
+  categoryFor,
+  descriptionOf,
+  labelOf,
+  type OfferedVariable,
+  titleOf,
+  variablesToOffer,
+} from '../model/hub/listing';
+import { hostCudaVersions, needsGpu, poolsFor } from '../model/hub/machine';
 import { isObject, itemsOf, member, stringOf, valueAt } from '../model/json';
-import { categoryFor, descriptionOf, labelOf, type OfferedVariable, titleOf, variablesToOffer } from '../model/listing';
-import { hostCudaVersions, needsGpu, poolsFor } from '../model/machine';
 import type { Worker } from '../model/worker';
 import type { JsonPlace } from '../syntax/json-place';
 import { type Completion, code } from './answers';

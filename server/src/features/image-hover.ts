@@ -7,7 +7,7 @@ import {
   ENDPOINT_CONFIGURATIONS,
   TEST_HARNESS,
 } from '../knowledge/images';
-import { type BaseImage, describeImage, isUnpinned } from '../model/base-image';
+import { type BaseImage, describeImage, isUnpinned } from '../model/image/base-image';
 import { code, type Prose } from './answers';
 
 /** Of an image reference such as `nvidia/cuda:12.8.1-runtime-ubuntu22.04`. */

@@ -4,7 +4,7 @@
 import { isPattern, matchesPath, segmentsOf } from '../base/glob';
 import { contains, type Place, span } from '../base/span';
 import { relativeTo, type Uri } from '../base/uri';
-import { earlierStage } from '../model/stages';
+import { earlierStage } from '../model/image/stages';
 import type { Worker } from '../model/worker';
 import type { Completion, Hover } from './answers';
 import { baseImageProse } from './image-hover';

@@ -2,9 +2,9 @@
 // variables that a test may set.
 
 import type { JsonFile, JsonValue } from '../facts/json';
-import { envEntries } from '../model/hub';
+import { envEntries } from '../model/hub/hub';
+import { variablesToOffer } from '../model/hub/listing';
 import { isObject, itemsOf, member, valueAt } from '../model/json';
-import { variablesToOffer } from '../model/listing';
 import { type SampleValue, sampleInput } from '../model/sample';
 import type { Worker } from '../model/worker';
 import type { JsonPlace } from '../syntax/json-place';

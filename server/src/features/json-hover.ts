@@ -4,7 +4,7 @@
 import type { Span } from '../base/span';
 import { relativeTo } from '../base/uri';
 import type { JsonFile, JsonValue } from '../facts/json';
-import { type EnvEntry, envEntries } from '../model/hub';
+import { type EnvEntry, envEntries } from '../model/hub/hub';
 import { isArray, isObject, valueAt } from '../model/json';
 import type { Worker } from '../model/worker';
 import { code, type Hover, type Prose } from './answers';

@@ -14,10 +14,10 @@ import {
   SDK_RELEASES,
   TROUBLESHOOTING,
 } from '../knowledge/sdk-releases';
-import { limitsOf } from '../model/package-lookup';
-import type { Packages, Requirement } from '../model/packages';
-import { isOlder } from '../model/python-version';
-import { funnelsJobs, needsNewPython, newestSdk, newestSdkForOldPython } from '../model/sdk';
+import { limitsOf } from '../model/packages/package-lookup';
+import type { Packages, Requirement } from '../model/packages/packages';
+import { isOlder } from '../model/packages/python-version';
+import { funnelsJobs, needsNewPython, newestSdk, newestSdkForOldPython } from '../model/packages/sdk';
 import type { Inputs } from '../model/worker';
 import { code, type Hover, type Prose } from './answers';
 

@@ -5,7 +5,7 @@ import type { JsonFile, JsonObject } from '../facts/json';
 import { HUB, TESTS } from '../knowledge/hub';
 import { type Field, fieldOf, type Shape } from '../knowledge/shape';
 import { COMPLIANCE, TEST_INPUT } from '../knowledge/worker-files';
-import { machineOf } from '../model/hub';
+import { machineOf } from '../model/hub/hub';
 import { isArray, isObject, member, stringOf } from '../model/json';
 import type { JsonPlace } from '../syntax/json-place';
 import type { JsonKind } from './json-kind';

@@ -1,7 +1,7 @@
 // The variables that a worker's code reads, by name, and what is said about them in completions and hovers.
 
 import { relativeTo } from '../base/uri';
-import type { EnvironmentRead } from '../model/environment';
+import type { EnvironmentRead } from '../model/environment/environment';
 import type { Worker } from '../model/worker';
 import { code, type PlaceNote, type Prose } from './answers';
 

@@ -8,7 +8,7 @@ import { contains, type Place, type Span, span } from '../base/span';
 import { basename, type Uri } from '../base/uri';
 import type { JsonFile, JsonString } from '../facts/json';
 import { isSetByOthers } from '../knowledge/environment';
-import { envEntries, presetDefaults } from '../model/hub';
+import { envEntries, presetDefaults } from '../model/hub/hub';
 import { itemsOf, member, valueAt } from '../model/json';
 import type { Worker } from '../model/worker';
 

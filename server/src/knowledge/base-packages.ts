@@ -1,5 +1,5 @@
 // The Python packages that base images bring, and their Python where the tag does not spell it out. Matched by name without
-// registry host, tag and digest (model/base-image.ts).
+// registry host, tag and digest (model/image/base-image.ts).
 // Sources: the images' pages on Docker Hub; the Dockerfiles of github.com/pytorch/pytorch, github.com/runpod/containers,
 // github.com/docker-library/python and github.com/tensorflow/build (2026-11). In the whole history of runpod/containers neither
 // `base` nor `pytorch` installs runpod or huggingface_hub.

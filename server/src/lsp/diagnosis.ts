@@ -5,7 +5,7 @@ import type { Report } from '../engine/report';
 import type { Session } from '../engine/session';
 import { diagnose } from '../features/diagnosis';
 import { languageOf, loadLanguage } from '../languages';
-import type { Repository } from '../model/repository';
+import type { Repository } from '../model/repository/repository';
 import { diagnosisMarkdown } from '../report/diagnosis';
 import { isRecord } from './settings';
 import { fromClient } from './uris';

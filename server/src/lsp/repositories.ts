@@ -3,7 +3,7 @@
 
 import { isWithin, type Uri } from '../base/uri';
 import type { Session } from '../engine/session';
-import type { Repository } from '../model/repository';
+import type { Repository } from '../model/repository/repository';
 import type { FileChange } from './workspace';
 
 /** A worker's folder and the files in it. */

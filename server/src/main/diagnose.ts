@@ -8,7 +8,7 @@ import { isWithin, type Uri } from '../base/uri';
 import { DEFAULT_SETTINGS } from '../engine/session';
 import { diagnose as diagnosisOf, inState } from '../features/diagnosis';
 import { loadLanguage } from '../languages';
-import type { Repository } from '../model/repository';
+import type { Repository } from '../model/repository/repository';
 import { namedFiles, type Worker, workerJoiner } from '../model/worker';
 import { diagnosisText } from '../report/diagnosis';
 import type { DiagnoseArguments } from './arguments';

@@ -14,7 +14,7 @@ import {
   type SinceTag,
   type Tag,
   withoutCredentials,
-} from '../model/repository';
+} from '../model/repository/repository';
 import { readBounded } from './files.node';
 import { type Status, statusOf } from './git/changes.node';
 import {

@@ -3,7 +3,7 @@
 import type { Severity } from '../base/severity';
 import type { Session, Settings } from '../engine/session';
 import type { WorkerFiles } from '../lsp/repositories';
-import type { Repository } from '../model/repository';
+import type { Repository } from '../model/repository/repository';
 import { RULES } from '../rules';
 import { inputName } from '../rules/rule';
 import { findGitFolder } from './git/folder.node';

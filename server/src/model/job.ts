@@ -5,11 +5,11 @@ import type { FunctionFacts, Where } from '../facts/python';
 import { COPIES, PASSES_PARTS, TEXT_METHODS, VALIDATORS } from '../knowledge/job';
 import { KEEPS_PARAMETERS } from '../knowledge/python';
 import type { Argument, Call, Expression, Parameter, Subscript } from '../syntax/python-tree';
-import { edgesOf } from './call-graph';
-import type { Handlers } from './handler';
-import type { Edge, Fn } from './python';
-import type { Reached } from './reach';
-import { lookup, outerOf, resolve } from './resolve';
+import { edgesOf } from './python/call-graph';
+import type { Handlers } from './python/handler';
+import type { Edge, Fn } from './python/python';
+import type { Reached } from './python/reach';
+import { lookup, outerOf, resolve } from './python/resolve';
 
 export type Holds =
   /** The dictionary that the handler is given. */

@@ -2,12 +2,12 @@
 // /serverless/endpoints/overview, /serverless/development/dual-mode-worker.
 
 import type { Where } from '../facts/python';
-import { isWorkerImage } from './docker';
-import { someExpression } from './expressions';
-import type { Handlers } from './handler';
+import { isWorkerImage } from './image/docker';
 import { stringOf, valueAt } from './json';
-import type { Python } from './python';
-import { entryNamed, isMainTest } from './starts';
+import { someExpression } from './python/expressions';
+import type { Handlers } from './python/handler';
+import type { Python } from './python/python';
+import { entryNamed, isMainTest } from './python/starts';
 import type { Inputs } from './worker';
 
 export type WorkerKind =

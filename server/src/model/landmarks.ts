@@ -4,9 +4,9 @@ import type { Source } from '../base/source';
 import { type Place, span } from '../base/span';
 import type { Where } from '../facts/python';
 import type { Expression } from '../syntax/python-tree';
-import type { Handlers } from './handler';
-import { type Fn, placeIn } from './python';
-import { isMainTest, type StartCall } from './starts';
+import type { Handlers } from './python/handler';
+import { type Fn, placeIn } from './python/python';
+import { isMainTest, type StartCall } from './python/starts';
 import type { Inputs } from './worker';
 
 export type Landmark =

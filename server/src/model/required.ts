@@ -3,15 +3,15 @@
 import type { JsonFile } from '../facts/json';
 import type { CallFact } from '../facts/python';
 import { isSetByOthers } from '../knowledge/environment';
-import type { Environment, EnvironmentRead } from './environment';
-import { argument } from './expressions';
-import type { Handlers } from './handler';
-import { envEntries } from './hub';
+import type { Environment, EnvironmentRead } from './environment/environment';
+import { envEntries } from './hub/hub';
 import { jobTrace, type KeyRead, keyReads } from './job';
 import { isScalar, itemsOf, stringOf, valueAt } from './json';
-import type { Fn } from './python';
+import { argument } from './python/expressions';
+import type { Handlers } from './python/handler';
+import type { Fn } from './python/python';
+import { sureCode } from './python/sure';
 import { type SchemaRule, validationsIn } from './schema';
-import { sureCode } from './sure';
 
 /** The first read of each variable that the code fails without, and that neither image, hub.json nor tests.json sets. */
 export function missingInTests(

@@ -1,8 +1,8 @@
 // A first input to try a worker with, made of the keys that its handler reads and of the defaults that stand beside them.
 
 import type { Expression } from '../syntax/python-tree';
-import type { Handlers } from './handler';
 import { keyReads } from './job';
+import type { Handlers } from './python/handler';
 import { validationsIn } from './schema';
 
 export type SampleValue = string | number | boolean;

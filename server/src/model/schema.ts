@@ -3,9 +3,9 @@
 import type { CallFact } from '../facts/python';
 import { OLD_VALIDATOR, VALIDATORS } from '../knowledge/job';
 import type { Dict, DictEntry, Expression } from '../syntax/python-tree';
-import { argument } from './expressions';
-import { callsNamed, type Fn, type Python } from './python';
-import { resolve } from './resolve';
+import { argument } from './python/expressions';
+import { callsNamed, type Fn, type Python } from './python/python';
+import { resolve } from './python/resolve';
 
 export interface Validation {
   readonly fn: Fn;

@@ -4,7 +4,7 @@ import type { Source } from '../base/source';
 import { type Span, shift, span } from '../base/span';
 import type { StatementFacts } from '../facts/python';
 import { ANY_MARK, FEWEST_CHARACTERS, PLACEHOLDER, SECRET_KINDS, type SecretKind } from '../knowledge/secrets';
-import type { Module } from './python';
+import type { Module } from './python/python';
 
 export interface Secret {
   readonly kind: SecretKind;

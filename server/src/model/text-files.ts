@@ -2,7 +2,7 @@
 
 import { basename, dirname, relativeTo, type Uri } from '../base/uri';
 import type { Files } from './files';
-import { strayFiles } from './strays';
+import { strayFiles } from './repository/strays';
 
 export interface TextFiles {
   readonly scripts: readonly Uri[];

@@ -10,20 +10,20 @@ import { readProject } from '../facts/project';
 import { readRequirements } from '../facts/requirements';
 import { readScript } from '../facts/shell';
 import { type Discovered, isTestFile } from './discover';
-import { type Docker, readDocker } from './docker';
 import { type Documents, documentsOf } from './documents';
-import { type Environment, environmentOf } from './environment';
+import { type Environment, environmentOf } from './environment/environment';
+import { variableWords } from './environment/variable-words';
 import { type Files, makeFiles } from './files';
-import { type Handlers, joinHandlers } from './handler';
-import { isForeign, isWhole } from './hub';
-import { type Image, imageOf } from './image';
+import { isForeign, isWhole } from './hub/hub';
+import { type Docker, readDocker } from './image/docker';
+import { type Image, imageOf } from './image/image';
 import { kindOf, type WorkerKind } from './kind';
-import { joinPython, locateModule, searchRoots } from './modules';
-import { type Packages, packagesOf } from './packages';
-import type { Module, Python } from './python';
-import type { Repository } from './repository';
+import { type Packages, packagesOf } from './packages/packages';
+import { type Handlers, joinHandlers } from './python/handler';
+import { joinPython, locateModule, searchRoots } from './python/modules';
+import type { Module, Python } from './python/python';
+import type { Repository } from './repository/repository';
 import { textFilesOf } from './text-files';
-import { variableWords } from './variable-words';
 
 export interface Inputs {
   /** Names of the files below the root. */

@@ -1,8 +1,8 @@
 // How the way from a handler to a place is told: each call on it a related place.
 
 import { type Message, say } from '../base/message';
-import { type Fn, placeIn } from '../model/python';
-import type { Step } from '../model/reach';
+import { type Fn, placeIn } from '../model/python/python';
+import type { Step } from '../model/python/reach';
 import type { Note } from './rule';
 
 export function stepNote({ caller, fact, callee }: Step): Note {

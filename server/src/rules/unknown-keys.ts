@@ -5,9 +5,9 @@ import { say } from '../base/message';
 import { removeProperty, renameKey } from '../edits/json';
 import type { JsonFile, JsonObject, JsonProperty, JsonValue } from '../facts/json';
 import { type Field, fieldOf, type Shape } from '../knowledge/shape';
-import { isPrivateKey, readableUntil } from '../model/hub';
+import { isPrivateKey, readableUntil } from '../model/hub/hub';
+import { freeFields, meantField, shapedValues } from '../model/hub/shape';
 import { isObject, isScalar } from '../model/json';
-import { freeFields, meantField, shapedValues } from '../model/shape';
 
 export interface UnknownKey {
   readonly file: JsonFile;

@@ -3,9 +3,9 @@
 import { say } from '../../base/message';
 import { basename } from '../../base/uri';
 import { member } from '../../model/json';
-import { gitHubName, publishingRemote } from '../../model/repository';
-import { isMainGuarded } from '../../model/starts';
-import { unreadConfiguration } from '../../model/strays';
+import { isMainGuarded } from '../../model/python/starts';
+import { gitHubName, publishingRemote } from '../../model/repository/repository';
+import { unreadConfiguration } from '../../model/repository/strays';
 import type { Worker } from '../../model/worker';
 import type { Claim } from './types';
 

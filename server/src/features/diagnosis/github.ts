@@ -1,7 +1,7 @@
 // Whether the repository is where the Hub can be told of it: on GitHub, public, pushed, and added to the Hub.
 
 import { say } from '../../base/message';
-import { gitHubName, publishingRemote, showName } from '../../model/repository';
+import { gitHubName, publishingRemote, showName } from '../../model/repository/repository';
 import type { Case } from './index';
 import { GUIDE } from './shared';
 import type { Answer, Check } from './types';

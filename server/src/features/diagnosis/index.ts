@@ -2,7 +2,7 @@
 // find what there is to find; here their findings become answers. Settings and suppressions have no say in it.
 
 import { ruleRunner } from '../../engine/run';
-import type { Repository } from '../../model/repository';
+import type { Repository } from '../../model/repository/repository';
 import type { Worker } from '../../model/worker';
 import { RULES } from '../../rules';
 import type { Finding } from '../../rules/rule';

@@ -3,7 +3,7 @@
 import { type Message, say } from '../../base/message';
 import { relativeTo, type Uri } from '../../base/uri';
 import type { JsonFile } from '../../facts/json';
-import { type OutOfSight, outOfSight } from '../../model/visibility';
+import { type OutOfSight, outOfSight } from '../../model/repository/visibility';
 import type { Finding } from '../../rules/rule';
 import type { Case } from './index';
 import { evidenceOf, findingsOf, GUIDE, isDecided, pointless } from './shared';

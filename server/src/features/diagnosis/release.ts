@@ -2,9 +2,9 @@
 
 import { say } from '../../base/message';
 import { relativeTo, type Uri } from '../../base/uri';
-import { isDeployed } from '../../model/deployed';
 import type { Files } from '../../model/files';
-import type { Change, Repository } from '../../model/repository';
+import { isDeployed } from '../../model/repository/deployed';
+import type { Change, Repository } from '../../model/repository/repository';
 import type { Case } from './index';
 import { evidenceOf, findingsOf, GUIDE, named, pointless } from './shared';
 import type { Answer, Check } from './types';

@@ -171,7 +171,6 @@ export const image: Bundle = {
   'On a Mac with Apple silicon, or any other ARM machine, this builds an image that does not start on RunPod.':
     'Na Macu z procesorem Apple lub innej maszynie ARM to zbuduje obraz, który nie wystartuje na RunPod.',
   'Build for {0}': 'Buduj dla {0}',
-  'Add the platform {0}': 'Dodaj platformę {0}',
   "This builds on {0}: RunPod's machines are {1}, where the image does not start.":
     'To bazuje na {0}: maszyny RunPod to {1}, gdzie ten obraz nie wystartuje.',
   'Remove the platform': 'Usuń platformę',

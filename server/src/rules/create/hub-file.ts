@@ -6,7 +6,6 @@ import { say } from '../../base/message';
 import { type Json, renderNewFile } from '../../edits/json';
 import { HUB } from '../../knowledge/hub';
 import { fieldAt } from '../../knowledge/shape';
-import type { Handlers } from '../../model/handler';
 import {
   categoryFor,
   descriptionOf,
@@ -14,8 +13,9 @@ import {
   type OfferedVariable,
   titleOf,
   variablesToOffer,
-} from '../../model/listing';
-import { hostCudaVersions, needsGpu, poolsFor } from '../../model/machine';
+} from '../../model/hub/listing';
+import { hostCudaVersions, needsGpu, poolsFor } from '../../model/hub/machine';
+import type { Handlers } from '../../model/python/handler';
 import type { Inputs } from '../../model/worker';
 
 /** What a listing is made of. */

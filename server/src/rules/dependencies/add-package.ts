@@ -4,7 +4,7 @@
 import type { Edit } from '../../base/edit';
 import { addWord, appendLine } from '../../edits/requirements';
 import type { RequirementsFile } from '../../facts/requirements';
-import type { Packages } from '../../model/packages';
+import type { Packages } from '../../model/packages/packages';
 
 /** Undefined where there is no such place. `beside`: a package next to which the new one belongs. */
 export function addPackage(packages: Packages, requirement: string, beside = 'runpod'): Edit | undefined {

@@ -2,9 +2,9 @@
 
 import { say } from '../../base/message';
 import { HF_TRANSFER } from '../../knowledge/hugging-face';
-import { hubIgnoresTransfer } from '../../model/hugging-face';
-import { installedByPython } from '../../model/installed-by-python';
-import { presenceOf } from '../../model/package-lookup';
+import { hubIgnoresTransfer } from '../../model/packages/hugging-face';
+import { installedByPython } from '../../model/packages/installed-by-python';
+import { presenceOf } from '../../model/packages/package-lookup';
 import { rule } from '../rule';
 import { addPackage } from './add-package';
 

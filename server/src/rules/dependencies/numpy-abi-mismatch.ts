@@ -3,8 +3,8 @@
 import type { Edit } from '../../base/edit';
 import { type Message, say } from '../../base/message';
 import { NUMPY_MIGRATION, TORCH_FOR_NUMPY_2 } from '../../knowledge/numpy';
-import { type NumpyMismatch, numpyMismatch } from '../../model/numpy';
-import type { Packages } from '../../model/packages';
+import { type NumpyMismatch, numpyMismatch } from '../../model/packages/numpy';
+import type { Packages } from '../../model/packages/packages';
 import { rule } from '../rule';
 import { addPackage } from './add-package';
 import { setSpecifier } from './specifier';

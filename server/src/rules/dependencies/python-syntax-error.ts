@@ -3,7 +3,7 @@
 
 import { type Message, say } from '../../base/message';
 import { shift } from '../../base/span';
-import type { Module } from '../../model/python';
+import type { Module } from '../../model/python/python';
 import type { SyntaxProblem } from '../../syntax/python-problem';
 import { type Finding, rule } from '../rule';
 

@@ -2,9 +2,9 @@
 
 import { say } from '../../base/message';
 import { SDK_CHANGELOG, SDK_PACKAGE, SDK_PYTHON } from '../../knowledge/sdk-releases';
-import { requirementsOf } from '../../model/package-lookup';
-import { isOlder } from '../../model/python-version';
-import { needsNewPython, newestSdk, newestSdkForOldPython } from '../../model/sdk';
+import { requirementsOf } from '../../model/packages/package-lookup';
+import { isOlder } from '../../model/packages/python-version';
+import { needsNewPython, newestSdk, newestSdkForOldPython } from '../../model/packages/sdk';
 import { rule } from '../rule';
 
 export const pythonTooOld = rule({

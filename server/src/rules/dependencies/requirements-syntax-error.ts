@@ -2,7 +2,7 @@
 
 import { type Message, say } from '../../base/message';
 import type { BrokenLine } from '../../facts/requirements';
-import type { Packages } from '../../model/packages';
+import type { Packages } from '../../model/packages/packages';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';
 

@@ -3,9 +3,9 @@
 import type { Edit, Fix } from '../../base/edit';
 import { say } from '../../base/message';
 import { SDK_PACKAGE } from '../../knowledge/sdk-releases';
-import type { Docker } from '../../model/docker';
-import { entriesThatRun, outsideImports } from '../../model/outside-imports';
-import type { Packages } from '../../model/packages';
+import type { Docker } from '../../model/image/docker';
+import { entriesThatRun, outsideImports } from '../../model/packages/outside-imports';
+import type { Packages } from '../../model/packages/packages';
 import { rule } from '../rule';
 import { addPackage } from './add-package';
 

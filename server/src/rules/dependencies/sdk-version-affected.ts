@@ -2,10 +2,10 @@
 
 import { say } from '../../base/message';
 import { FUNNEL, SDK_CHANGELOG, SDK_PACKAGE, SDK_PYTHON, TROUBLESHOOTING } from '../../knowledge/sdk-releases';
-import { limitsOf, requirementsOf } from '../../model/package-lookup';
-import type { Packages, Requirement } from '../../model/packages';
-import { isOlder } from '../../model/python-version';
-import { funnelsJobs, newestSdk } from '../../model/sdk';
+import { limitsOf, requirementsOf } from '../../model/packages/package-lookup';
+import type { Packages, Requirement } from '../../model/packages/packages';
+import { isOlder } from '../../model/packages/python-version';
+import { funnelsJobs, newestSdk } from '../../model/packages/sdk';
 import { type Finding, rule } from '../rule';
 import { setSpecifier } from './specifier';
 

@@ -3,7 +3,7 @@
 import type { Edit } from '../../base/edit';
 import { span } from '../../base/span';
 import { shellWord } from '../../edits/requirements';
-import type { Requirement } from '../../model/packages';
+import type { Requirement } from '../../model/packages/packages';
 
 /** Undefined where the specifier is not written out, as with hashes or in a table. */
 export function setSpecifier(requirement: Requirement, specifier: string): Edit | undefined {

@@ -4,7 +4,7 @@ import type { Edit } from '../../base/edit';
 import { say } from '../../base/message';
 import { removeLines, removeWord } from '../../edits/requirements';
 import { NEEDLESS_PACKAGES, TAKEN_NAMES } from '../../knowledge/python';
-import type { Packages, Requirement } from '../../model/packages';
+import type { Packages, Requirement } from '../../model/packages/packages';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';
 

@@ -5,10 +5,10 @@ import { say } from '../../base/message';
 import { replace } from '../../edits/python';
 import type { ExitFact } from '../../facts/python';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { callableOf } from '../../model/call-graph';
-import type { Handlers } from '../../model/handler';
-import { type Fn, type Python, placeIn, statementsOf, textIn } from '../../model/python';
-import { resolve } from '../../model/resolve';
+import { callableOf } from '../../model/python/call-graph';
+import type { Handlers } from '../../model/python/handler';
+import { type Fn, type Python, placeIn, statementsOf, textIn } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
 import { type Finding, rule } from '../rule';
 
 export const generatorHidden = rule({

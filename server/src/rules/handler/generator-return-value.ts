@@ -4,7 +4,7 @@ import type { Edit } from '../../base/edit';
 import { say } from '../../base/message';
 import { insertAfter, replace } from '../../edits/python';
 import type { ExitFact } from '../../facts/python';
-import { type Fn, placeIn, statementsOf } from '../../model/python';
+import { type Fn, placeIn, statementsOf } from '../../model/python/python';
 import { rule } from '../rule';
 
 export const generatorReturnValue = rule({

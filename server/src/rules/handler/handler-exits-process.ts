@@ -5,9 +5,9 @@ import { say } from '../../base/message';
 import { replace } from '../../edits/python';
 import type { CallFact, Where } from '../../facts/python';
 import { EXITS, HANDLER_GUIDE } from '../../knowledge/sdk';
-import { type Fn, type Python, placeIn, statementsOf, textIn } from '../../model/python';
-import type { Reached } from '../../model/reach';
-import { resolve } from '../../model/resolve';
+import { type Fn, type Python, placeIn, statementsOf, textIn } from '../../model/python/python';
+import type { Reached } from '../../model/python/reach';
+import { resolve } from '../../model/python/resolve';
 import { rule } from '../rule';
 import { stepNote } from '../steps';
 

@@ -6,10 +6,10 @@ import type { Place } from '../../base/span';
 import { replace } from '../../edits/python';
 import { KEEPS_PARAMETERS } from '../../knowledge/python';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { callableOf } from '../../model/call-graph';
-import type { HandlerUse } from '../../model/handler';
-import { type Fn, type Origin, type Python, placeIn, statementsOf } from '../../model/python';
-import { isStatic, resolve } from '../../model/resolve';
+import { callableOf } from '../../model/python/call-graph';
+import type { HandlerUse } from '../../model/python/handler';
+import { type Fn, type Origin, type Python, placeIn, statementsOf } from '../../model/python/python';
+import { isStatic, resolve } from '../../model/python/resolve';
 import type { Call, Parameter } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 

@@ -6,10 +6,10 @@ import { replace } from '../../edits/python';
 import type { Where } from '../../facts/python';
 import { JOB_KEYS, RP_JOB_SOURCE } from '../../knowledge/job';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { someExpression } from '../../model/expressions';
-import type { Handlers } from '../../model/handler';
 import { jobTrace, type KeyRead, keyReads } from '../../model/job';
-import { placeIn, statementsOf, textIn } from '../../model/python';
+import { someExpression } from '../../model/python/expressions';
+import type { Handlers } from '../../model/python/handler';
+import { placeIn, statementsOf, textIn } from '../../model/python/python';
 import { rule } from '../rule';
 
 export const jobKeyMisread = rule({

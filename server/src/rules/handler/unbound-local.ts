@@ -6,7 +6,7 @@ import { say } from '../../base/message';
 import type { Span } from '../../base/span';
 import { addStatementBefore } from '../../edits/python';
 import type { ImportFact, Where } from '../../facts/python';
-import { type Fn, placeIn, statementsOf, textIn } from '../../model/python';
+import { type Fn, placeIn, statementsOf, textIn } from '../../model/python/python';
 import type { Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 

@@ -3,7 +3,7 @@
 import { say } from '../../base/message';
 import type { JsonFile, JsonObject } from '../../facts/json';
 import { PUBLISHING_GUIDE, TESTS } from '../../knowledge/hub';
-import { isWhole } from '../../model/hub';
+import { isWhole } from '../../model/hub/hub';
 import { isObject, placeOf } from '../../model/json';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';

@@ -4,7 +4,7 @@ import type { Fix } from '../../base/edit';
 import { type Message, say } from '../../base/message';
 import { replaceValue } from '../../edits/json';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
-import { gpuTypesOfPool, isGpuType, mayBePool, meantGpuType, meantPool } from '../../model/gpu';
+import { gpuTypesOfPool, isGpuType, mayBePool, meantGpuType, meantPool } from '../../model/hub/gpu';
 import { placeOf, valueAt } from '../../model/json';
 import { rule } from '../rule';
 

@@ -5,8 +5,8 @@ import { insertProperty, replaceValue } from '../../edits/json';
 import type { JsonFile } from '../../facts/json';
 import { PUBLISHING_GUIDE, TESTS } from '../../knowledge/hub';
 import { fieldAt } from '../../knowledge/shape';
+import { misspeltFields } from '../../model/hub/shape';
 import { headOf, headOfProperty, isObject, itemsOf, member, placeOf, stringOf, valueAt } from '../../model/json';
-import { misspeltFields } from '../../model/shape';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';
 

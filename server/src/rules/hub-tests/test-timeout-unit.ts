@@ -8,10 +8,10 @@ import type { JsonFile, JsonObject, JsonProperty } from '../../facts/json';
 import { PUBLISHING_GUIDE, TESTS } from '../../knowledge/hub';
 import { DEFAULT_TIMEOUT, LOAD_TIMEOUT } from '../../knowledge/hub-tests';
 import { fieldAt } from '../../knowledge/shape';
-import { isWhole } from '../../model/hub';
+import { isWhole } from '../../model/hub/hub';
+import { misspeltFields } from '../../model/hub/shape';
 import { headOf, headOfProperty, isObject, itemsOf, member, placeOf, stringOf, valueAt } from '../../model/json';
-import { loadsModel } from '../../model/loading';
-import { misspeltFields } from '../../model/shape';
+import { loadsModel } from '../../model/python/loading';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';
 

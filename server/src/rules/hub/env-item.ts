@@ -4,8 +4,8 @@ import { type Json, plain } from '../../edits/json';
 import type { JsonObject, JsonValue } from '../../facts/json';
 import { HUB } from '../../knowledge/hub';
 import { type Field, fieldAt } from '../../knowledge/shape';
+import { fits } from '../../model/hub/shape';
 import { isArray, isObject, isScalar, member, stringOf } from '../../model/json';
-import { fits } from '../../model/shape';
 
 export interface EnvItem {
   readonly key: string;

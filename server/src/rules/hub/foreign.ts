@@ -2,7 +2,7 @@
 // taken out of it, so that the rest can be named.
 
 import type { JsonObject, JsonProperty, JsonValue } from '../../facts/json';
-import { isPrivateKey } from '../../model/hub';
+import { isPrivateKey } from '../../model/hub/hub';
 import { isArray, isObject, stringOf } from '../../model/json';
 import { lettersOf } from '../../model/nearest';
 

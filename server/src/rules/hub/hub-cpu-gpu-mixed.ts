@@ -5,9 +5,9 @@ import { insertProperty, removeProperty } from '../../edits/json';
 import type { JsonProperty } from '../../facts/json';
 import { HUB, PUBLISHING_GUIDE } from '../../knowledge/hub';
 import { fieldAt } from '../../knowledge/shape';
-import { machineOf } from '../../model/hub';
+import { machineOf } from '../../model/hub/hub';
+import { misspeltFields } from '../../model/hub/shape';
 import { isObject, isScalar, member, placeOf, valueAt } from '../../model/json';
-import { misspeltFields } from '../../model/shape';
 import { rule } from '../rule';
 
 const FLAVOR = 'cpuFlavor';

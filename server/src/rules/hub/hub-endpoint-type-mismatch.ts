@@ -4,9 +4,9 @@ import { say } from '../../base/message';
 import { insertProperty, removeProperty } from '../../edits/json';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
 import { LOAD_BALANCING } from '../../knowledge/hub-tests';
-import { endpointOf } from '../../model/endpoint';
+import { endpointOf } from '../../model/hub/endpoint';
 import { headOfProperty, isObject, member, placeOf, stringOf, valueAt } from '../../model/json';
-import { placeIn } from '../../model/python';
+import { placeIn } from '../../model/python/python';
 import { rule } from '../rule';
 
 const ENDPOINT_TYPE = 'endpointType';

@@ -5,7 +5,7 @@ import { say } from '../../base/message';
 import { type Json, removeProperty, replaceValue } from '../../edits/json';
 import type { JsonFile, JsonScalar, JsonValue } from '../../facts/json';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
-import { type EnvEntry, envEntries } from '../../model/hub';
+import { type EnvEntry, envEntries } from '../../model/hub/hub';
 import { headOfProperty, isObject, isScalar, numberOf, placeOf, stringOf, valueAt } from '../../model/json';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';

@@ -4,7 +4,7 @@ import { say } from '../../base/message';
 import { plain, removeItem } from '../../edits/json';
 import type { JsonFile } from '../../facts/json';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
-import { type EnvEntry, envEntries } from '../../model/hub';
+import { type EnvEntry, envEntries } from '../../model/hub/hub';
 import { isArray, placeOf, valueAt } from '../../model/json';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';

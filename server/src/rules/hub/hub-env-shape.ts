@@ -5,7 +5,7 @@ import { type Message, say } from '../../base/message';
 import { replaceValue } from '../../edits/json';
 import type { JsonFile } from '../../facts/json';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
-import { type EnvEntry, envEntries } from '../../model/hub';
+import { type EnvEntry, envEntries } from '../../model/hub/hub';
 import { headOf, headOfProperty, isObject, member, placeOf, stringOf } from '../../model/json';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';

@@ -7,12 +7,12 @@ import type { JsonArray, JsonFile } from '../../facts/json';
 import { isReadByOthers } from '../../knowledge/environment';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
 import { STANDARD_MODULES } from '../../knowledge/python';
-import type { Environment } from '../../model/environment';
-import { type EnvEntry, envEntries, presetDefaults } from '../../model/hub';
+import type { Environment } from '../../model/environment/environment';
+import { type EnvEntry, envEntries, presetDefaults } from '../../model/hub/hub';
 import { isArray, placeOf, valueAt } from '../../model/json';
-import { originOf, presenceOf } from '../../model/package-lookup';
-import type { Packages } from '../../model/packages';
-import type { Python } from '../../model/python';
+import { originOf, presenceOf } from '../../model/packages/package-lookup';
+import type { Packages } from '../../model/packages/packages';
+import type { Python } from '../../model/python/python';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';
 

@@ -7,9 +7,9 @@ import { insertProperty, type Json, plain, removeProperties } from '../../edits/
 import type { JsonFile, JsonObject, JsonProperty } from '../../facts/json';
 import { HUB, PUBLISHING_GUIDE } from '../../knowledge/hub';
 import { type Field, fieldAt } from '../../knowledge/shape';
-import { machineOf } from '../../model/hub';
+import { machineOf } from '../../model/hub/hub';
+import { misspeltFields } from '../../model/hub/shape';
 import { headOf, isObject, member, placeOf } from '../../model/json';
-import { misspeltFields } from '../../model/shape';
 import { type Finding, rule } from '../rule';
 
 export const hubFieldMissing = rule({

@@ -4,9 +4,9 @@ import { say } from '../../base/message';
 import type { Place } from '../../base/span';
 import { basename } from '../../base/uri';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
-import type { Docker } from '../../model/docker';
-import type { Handlers } from '../../model/handler';
-import { placeIn } from '../../model/python';
+import type { Docker } from '../../model/image/docker';
+import type { Handlers } from '../../model/python/handler';
+import { placeIn } from '../../model/python/python';
 import { createHubFix } from '../create/hub-file';
 import { rule } from '../rule';
 

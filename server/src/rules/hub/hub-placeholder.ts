@@ -3,7 +3,7 @@
 import { say } from '../../base/message';
 import type { JsonFile, JsonValue } from '../../facts/json';
 import { PLACEHOLDER_HOST, PLACEHOLDERS, PUBLISHING_GUIDE } from '../../knowledge/hub';
-import { envEntries } from '../../model/hub';
+import { envEntries } from '../../model/hub/hub';
 import { itemsOf, placeOf, valueAt } from '../../model/json';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';

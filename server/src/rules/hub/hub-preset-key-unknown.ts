@@ -5,7 +5,7 @@ import { say } from '../../base/message';
 import { insertItem, insertProperty, type Json, renameKey } from '../../edits/json';
 import type { JsonFile, JsonProperty, JsonScalar } from '../../facts/json';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
-import { type EnvEntry, envEntries, presetDefaults } from '../../model/hub';
+import { type EnvEntry, envEntries, presetDefaults } from '../../model/hub/hub';
 import { isArray, isObject, isScalar, member, placeOf, valueAt } from '../../model/json';
 import { nearest } from '../../model/nearest';
 import { bounded } from '../bounded';

@@ -7,7 +7,7 @@ import { renderFile, replace } from '../../edits/json';
 import type { JsonFile, JsonObject, JsonProperty } from '../../facts/json';
 import { FOREIGN_SECTIONS, HUB, PUBLISHING_GUIDE } from '../../knowledge/hub';
 import { fieldOf } from '../../knowledge/shape';
-import { isForeign, isPrivateKey } from '../../model/hub';
+import { isForeign, isPrivateKey } from '../../model/hub/hub';
 import { headOf, isObject, placeOf } from '../../model/json';
 import type { ListingFacts } from '../create/hub-file';
 import { type Finding, type Note, rule } from '../rule';

@@ -2,8 +2,8 @@
 
 import { type Message, say } from '../../base/message';
 import { DEPLOY_GUIDE, EMPTY_IMAGE, WITHOUT_LATEST } from '../../knowledge/images';
-import { type BaseImage, describeImage, isUnpinned } from '../../model/base-image';
-import { builtStages, earlierStage } from '../../model/stages';
+import { type BaseImage, describeImage, isUnpinned } from '../../model/image/base-image';
+import { builtStages, earlierStage } from '../../model/image/stages';
 import { rule } from '../rule';
 
 export const baseImageUnpinned = rule({

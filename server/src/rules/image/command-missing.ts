@@ -4,10 +4,10 @@ import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
 import { addLineAtEnd } from '../../edits/docker';
 import { PYTHON_NAMES } from '../../knowledge/images';
-import { describeImage } from '../../model/base-image';
-import type { Image } from '../../model/image';
+import { describeImage } from '../../model/image/base-image';
+import type { Image } from '../../model/image/image';
 import { WITHOUT_HANDLER } from '../../model/kind';
-import type { Python } from '../../model/python';
+import type { Python } from '../../model/python/python';
 import { rule } from '../rule';
 
 export const commandMissing = rule({

@@ -1,7 +1,7 @@
 // How the way from the image's command to what it starts is told: each step a related place.
 
 import { say } from '../../base/message';
-import type { Launch } from '../../model/image';
+import type { Launch } from '../../model/image/image';
 import type { Note } from '../rule';
 
 /** The steps before the one in which the program is named. */

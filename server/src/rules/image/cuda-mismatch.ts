@@ -6,9 +6,9 @@ import { removeItems, replaceValue } from '../../edits/json';
 import type { JsonFile, JsonString } from '../../facts/json';
 import { CUDA_VERSION, CUDA_VERSIONS } from '../../knowledge/cuda';
 import { CUDA_COMPATIBILITY, CUDA_DEMANDS, ENDPOINT_CONFIGURATIONS } from '../../knowledge/images';
-import { type BaseImage, describeImage } from '../../model/base-image';
-import type { Docker } from '../../model/docker';
-import { machineOf } from '../../model/hub';
+import { machineOf } from '../../model/hub/hub';
+import { type BaseImage, describeImage } from '../../model/image/base-image';
+import type { Docker } from '../../model/image/docker';
 import { isArray, placeOf, valueAt } from '../../model/json';
 import { type Finding, rule } from '../rule';
 

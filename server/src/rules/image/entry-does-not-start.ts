@@ -4,12 +4,12 @@
 import { type Message, say } from '../../base/message';
 import { relativeTo } from '../../base/uri';
 import type { Files } from '../../model/files';
-import type { Image, Launch } from '../../model/image';
+import type { Image, Launch } from '../../model/image/image';
+import { isSdkModule } from '../../model/image/launch';
+import { hasSeveralDockerfiles, reachOf, type StartedFile, startedFiles } from '../../model/image/started-files';
 import { WITHOUT_HANDLER } from '../../model/kind';
-import { isSdkModule } from '../../model/launch';
-import { placeIn } from '../../model/python';
-import { hasSeveralDockerfiles, reachOf, type StartedFile, startedFiles } from '../../model/started-files';
-import { findStarts } from '../../model/starts';
+import { placeIn } from '../../model/python/python';
+import { findStarts } from '../../model/python/starts';
 import { rule } from '../rule';
 import { commandNotes } from './command-steps';
 

@@ -9,7 +9,7 @@ import { addLineAtEnd } from '../../edits/docker';
 import type { IgnoreFile } from '../../facts/ignore';
 import { isTestFile } from '../../model/discover';
 import type { Files } from '../../model/files';
-import type { Image, Launch, Placed } from '../../model/image';
+import type { Image, Launch, Placed } from '../../model/image/image';
 import { type Finding, type Note, rule } from '../rule';
 import { commandNotes } from './command-steps';
 

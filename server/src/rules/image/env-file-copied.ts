@@ -6,8 +6,8 @@ import { basename, relativeTo, type Uri } from '../../base/uri';
 import type { IgnoreFile } from '../../facts/ignore';
 import { ENV_FILE, ENV_TEMPLATE } from '../../knowledge/env-files';
 import { DOCKERFILE_GUIDE } from '../../knowledge/images';
-import type { Docker } from '../../model/docker';
 import type { Files } from '../../model/files';
+import type { Docker } from '../../model/image/docker';
 import { type Finding, rule } from '../rule';
 
 type Source = Docker['stages'][number]['copies'][number]['sources'][number];

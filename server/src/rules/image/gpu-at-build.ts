@@ -5,11 +5,11 @@ import type { Place } from '../../base/span';
 import { basename } from '../../base/uri';
 import { GPU_COMMANDS, GPU_GUARD, GPU_TEXT, TORCH_CUDA } from '../../knowledge/gpu-build';
 import { GITHUB_BUILDS } from '../../knowledge/images';
-import type { Docker } from '../../model/docker';
-import { gpuCalls } from '../../model/gpu-build';
-import type { Image } from '../../model/image';
-import type { Python } from '../../model/python';
-import { builtStages } from '../../model/stages';
+import type { Docker } from '../../model/image/docker';
+import { gpuCalls } from '../../model/image/gpu-build';
+import type { Image } from '../../model/image/image';
+import { builtStages } from '../../model/image/stages';
+import type { Python } from '../../model/python/python';
 import { type Finding, rule } from '../rule';
 
 type Stage = Docker['stages'][number];

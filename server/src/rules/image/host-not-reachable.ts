@@ -19,13 +19,13 @@ import {
   SERVER_CALLS,
   UVICORN_SETTINGS,
 } from '../../knowledge/http-servers';
-import type { Image, Launch } from '../../model/image';
+import type { Image, Launch } from '../../model/image/image';
+import { hasSeveralDockerfiles } from '../../model/image/started-files';
 import { NOT_LOAD_BALANCER } from '../../model/kind';
-import { type Fn, type Module, type Python, placeIn, statementsOf } from '../../model/python';
-import { resolve } from '../../model/resolve';
-import { routesOf } from '../../model/routes';
-import { hasSeveralDockerfiles } from '../../model/started-files';
-import { callsAtStart } from '../../model/sure';
+import { type Fn, type Module, type Python, placeIn, statementsOf } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
+import { routesOf } from '../../model/python/routes';
+import { callsAtStart } from '../../model/python/sure';
 import type { Argument, Call } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 

@@ -3,7 +3,7 @@
 import { say } from '../../base/message';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
 import { EMPTY_IMAGE, TEST_HARNESS } from '../../knowledge/images';
-import { describeImage } from '../../model/base-image';
+import { describeImage } from '../../model/image/base-image';
 import { type Finding, rule } from '../rule';
 
 export const hubTestImageUnsupported = rule({

@@ -5,7 +5,7 @@ import type { Fix } from '../../base/edit';
 import { type Message, say } from '../../base/message';
 import { type Span, span } from '../../base/span';
 import { LOCAL_FLAGS, LOCAL_TESTING_GUIDE, type LocalFlag } from '../../knowledge/flags';
-import type { Image, Launch, LaunchedWord } from '../../model/image';
+import type { Image, Launch, LaunchedWord } from '../../model/image/image';
 import { type Finding, rule } from '../rule';
 import { commandNotes } from './command-steps';
 

@@ -9,13 +9,13 @@ import { basename, dirname, isWithin, relativeTo, type Uri } from '../../base/ur
 import { addLineAtEnd, addLineBehind, copyLine } from '../../edits/docker';
 import type { IgnoreFile } from '../../facts/ignore';
 import type { Files } from '../../model/files';
-import type { Handlers } from '../../model/handler';
-import type { Image } from '../../model/image';
-import { type NeededFile, neededFiles } from '../../model/needed-files';
-import { installsProject } from '../../model/own-package';
-import type { Packages } from '../../model/packages';
-import type { Python } from '../../model/python';
-import { type StartedFile, startedFiles } from '../../model/started-files';
+import type { Image } from '../../model/image/image';
+import { type NeededFile, neededFiles } from '../../model/image/needed-files';
+import { installsProject } from '../../model/image/own-package';
+import { type StartedFile, startedFiles } from '../../model/image/started-files';
+import type { Packages } from '../../model/packages/packages';
+import type { Handlers } from '../../model/python/handler';
+import type { Python } from '../../model/python/python';
 import { type Finding, rule } from '../rule';
 
 export const moduleNotCopied = rule({

@@ -5,9 +5,9 @@ import { say } from '../../base/message';
 import { span } from '../../base/span';
 import { addLineBefore } from '../../edits/docker';
 import { BUFFERED_IMAGES } from '../../knowledge/images';
-import { describeImage } from '../../model/base-image';
-import type { Image, Launch } from '../../model/image';
-import { startedFiles } from '../../model/started-files';
+import { describeImage } from '../../model/image/base-image';
+import type { Image, Launch } from '../../model/image/image';
+import { startedFiles } from '../../model/image/started-files';
 import { rule } from '../rule';
 import { commandNotes } from './command-steps';
 

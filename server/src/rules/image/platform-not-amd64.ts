@@ -7,7 +7,7 @@ import { span } from '../../base/span';
 import { basename, dirname, join, relativeTo, type Uri } from '../../base/uri';
 import type { BuildDocument } from '../../facts/builds';
 import { ARM_PLATFORM, DEPLOY_GUIDE, RUNPOD_PLATFORM } from '../../knowledge/images';
-import type { Docker } from '../../model/docker';
+import type { Docker } from '../../model/image/docker';
 import { bounded } from '../bounded';
 import { type Finding, rule } from '../rule';
 

@@ -1,8 +1,8 @@
 // The place where the handler hands an answer over, for findings that lie in another function.
 
 import { say } from '../../base/message';
-import { type Fn, placeIn, textIn } from '../../model/python';
-import type { Result } from '../../model/values';
+import type { Result } from '../../model/answers/values';
+import { type Fn, placeIn, textIn } from '../../model/python/python';
 import type { Note } from '../rule';
 import { titleOf } from '../steps';
 

@@ -5,8 +5,8 @@ import { say } from '../../base/message';
 import { addStatementAfter, replace } from '../../edits/python';
 import { RP_JOB_SOURCE } from '../../knowledge/results';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { placeIn, statementsOf, textIn } from '../../model/python';
-import { type Swallowed, swallowedFailures } from '../../model/swallowed';
+import { type Swallowed, swallowedFailures } from '../../model/answers/swallowed';
+import { placeIn, statementsOf, textIn } from '../../model/python/python';
 import { type Finding, rule } from '../rule';
 import { titleOf } from '../steps';
 

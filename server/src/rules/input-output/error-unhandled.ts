@@ -5,10 +5,10 @@ import { say } from '../../base/message';
 import { wrapBody } from '../../edits/python';
 import type { Where } from '../../facts/python';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { edgesOf } from '../../model/call-graph';
-import type { Handlers } from '../../model/handler';
-import { type Fn, placeIn, statementsOf } from '../../model/python';
-import { resolve } from '../../model/resolve';
+import { edgesOf } from '../../model/python/call-graph';
+import type { Handlers } from '../../model/python/handler';
+import { type Fn, placeIn, statementsOf } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
 import { rule } from '../rule';
 
 export const errorUnhandled = rule({

@@ -4,8 +4,8 @@ import { say } from '../../base/message';
 import { replace } from '../../edits/python';
 import type { Where } from '../../facts/python';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { placeIn, statementsOf } from '../../model/python';
-import { entryNamed } from '../../model/starts';
+import { placeIn, statementsOf } from '../../model/python/python';
+import { entryNamed } from '../../model/python/starts';
 import type { Expression } from '../../syntax/python-tree';
 import { rule } from '../rule';
 

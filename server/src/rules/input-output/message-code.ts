@@ -1,7 +1,7 @@
 // Code of a message that can be written a second time, as the value of "error".
 
-import { someExpression } from '../../model/expressions';
-import { type Fn, textIn } from '../../model/python';
+import { someExpression } from '../../model/python/expressions';
+import { type Fn, textIn } from '../../model/python/python';
 import type { Expression } from '../../syntax/python-tree';
 
 /** How an expression is written, where that is on one line. */

@@ -6,10 +6,10 @@ import { replace } from '../../edits/python';
 import type { CallFact } from '../../facts/python';
 import { PROGRESS_SOURCE, PROGRESS_UPDATES } from '../../knowledge/results';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import type { Handlers } from '../../model/handler';
-import { type Fn, placeIn, statementsOf, textIn } from '../../model/python';
-import type { Reached } from '../../model/reach';
-import { resolve } from '../../model/resolve';
+import type { Handlers } from '../../model/python/handler';
+import { type Fn, placeIn, statementsOf, textIn } from '../../model/python/python';
+import type { Reached } from '../../model/python/reach';
+import { resolve } from '../../model/python/resolve';
 import type { Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 

@@ -5,11 +5,11 @@ import { type Message, say } from '../../base/message';
 import { addEntryAfter, removeEntry } from '../../edits/python';
 import { REFRESH_KEY, RP_JOB_SOURCE } from '../../knowledge/results';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import type { Handlers } from '../../model/handler';
-import { placeIn, textIn } from '../../model/python';
-import { resultsOf, valuesOf } from '../../model/results';
-import { truthOfExpression } from '../../model/truth';
-import type { Field, Result } from '../../model/values';
+import { resultsOf, valuesOf } from '../../model/answers/results';
+import { truthOfExpression } from '../../model/answers/truth';
+import type { Field, Result } from '../../model/answers/values';
+import type { Handlers } from '../../model/python/handler';
+import { placeIn, textIn } from '../../model/python/python';
 import { rule } from '../rule';
 import { answeredHere } from './answered';
 

@@ -12,12 +12,12 @@ import {
   TELLING_KEYS,
 } from '../../knowledge/results';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import type { Handlers } from '../../model/handler';
-import { type Fn, placeIn, statementsOf, textIn } from '../../model/python';
-import { resolve } from '../../model/resolve';
-import { exceptAround, resultsOf, valuesOf } from '../../model/results';
-import { truthOfExpression } from '../../model/truth';
-import type { Result } from '../../model/values';
+import { exceptAround, resultsOf, valuesOf } from '../../model/answers/results';
+import { truthOfExpression } from '../../model/answers/truth';
+import type { Result } from '../../model/answers/values';
+import type { Handlers } from '../../model/python/handler';
+import { type Fn, placeIn, statementsOf, textIn } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
 import type { Expression, Sequence } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 import { titleOf } from '../steps';

@@ -4,11 +4,11 @@ import { say } from '../../base/message';
 import { replace } from '../../edits/python';
 import type { Where } from '../../facts/python';
 import { SDK_FLAGS } from '../../knowledge/sdk';
-import { argument } from '../../model/expressions';
-import type { Handlers } from '../../model/handler';
-import { type Fn, placeIn, statementsOf } from '../../model/python';
-import { resolve } from '../../model/resolve';
-import { isMainGuarded, isMainTest } from '../../model/starts';
+import { argument } from '../../model/python/expressions';
+import type { Handlers } from '../../model/python/handler';
+import { type Fn, placeIn, statementsOf } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
+import { isMainGuarded, isMainTest } from '../../model/python/starts';
 import { rule } from '../rule';
 
 export const ownArgumentParser = rule({

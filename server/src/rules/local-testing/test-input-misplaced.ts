@@ -2,8 +2,8 @@
 
 import { say } from '../../base/message';
 import { dirname, relativeTo } from '../../base/uri';
-import { commandLine, type Docker } from '../../model/docker';
-import { placeIn } from '../../model/python';
+import { commandLine, type Docker } from '../../model/image/docker';
+import { placeIn } from '../../model/python/python';
 import { rule } from '../rule';
 
 export const testInputMisplaced = rule({

@@ -2,9 +2,9 @@
 
 import { say } from '../../base/message';
 import { basename } from '../../base/uri';
-import type { Handlers } from '../../model/handler';
-import { callsNamed, placeIn } from '../../model/python';
-import { resolve } from '../../model/resolve';
+import type { Handlers } from '../../model/python/handler';
+import { callsNamed, placeIn } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
 import { createTestInputFix } from '../create/tests-file';
 import { rule } from '../rule';
 

@@ -4,8 +4,8 @@ import type { Edit, Fix } from '../../base/edit';
 import { type Message, say } from '../../base/message';
 import { addStatementBefore, replace } from '../../edits/python';
 import { ASYNCIO_GUIDE, CONCURRENT_HANDLERS_GUIDE, SLEEP } from '../../knowledge/blocking';
-import { type BlockingCall, blockingCalls } from '../../model/blocking';
-import { type Fn, placeIn, statementsOf, textIn } from '../../model/python';
+import { type BlockingCall, blockingCalls } from '../../model/python/blocking';
+import { type Fn, placeIn, statementsOf, textIn } from '../../model/python/python';
 import { type Finding, type Note, rule } from '../rule';
 import { stepNote, titleOf } from '../steps';
 

@@ -5,9 +5,9 @@ import { say } from '../../base/message';
 import { type Span, span } from '../../base/span';
 import { moveStatements } from '../../edits/python';
 import { HUGGINGFACE_VARIABLES, LOADED_BY_MEMBER, READ_AT_IMPORT, READ_BY_CUDA } from '../../knowledge/caches';
-import { someExpression } from '../../model/expressions';
-import { type Event, eventsOf } from '../../model/import-order';
-import { type Module, placeIn } from '../../model/python';
+import { someExpression } from '../../model/python/expressions';
+import { type Event, eventsOf } from '../../model/python/import-order';
+import { type Module, placeIn } from '../../model/python/python';
 import type { Expression, Statement } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 

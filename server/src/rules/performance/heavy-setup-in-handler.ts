@@ -1,8 +1,8 @@
 // Setup that every job pays for. Setup behind a guard is lazy-setup-in-handler's.
 
 import { say } from '../../base/message';
-import { placeIn } from '../../model/python';
-import { type SetupCall, setupCalls } from '../../model/setup';
+import { placeIn } from '../../model/python/python';
+import { type SetupCall, setupCalls } from '../../model/python/setup';
 import { rule } from '../rule';
 import { hoistFix } from './hoist';
 import { byFunction, inWords, pathNotes } from './setup-path';

@@ -3,9 +3,9 @@
 
 import type { Edit, Fix } from '../../base/edit';
 import { say } from '../../base/message';
-import { partsOf } from '../../model/expressions';
-import type { Fn, Module } from '../../model/python';
-import type { SetupCall } from '../../model/setup';
+import { partsOf } from '../../model/python/expressions';
+import type { Fn, Module } from '../../model/python/python';
+import type { SetupCall } from '../../model/python/setup';
 import type { Expression } from '../../syntax/python-tree';
 
 /** One fix that hoists all of the loads, or none. */

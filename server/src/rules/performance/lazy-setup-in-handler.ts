@@ -1,8 +1,8 @@
 // Setup that waits behind a guard for the first job. The same setup in every job is heavy-setup-in-handler's.
 
 import { say } from '../../base/message';
-import { placeIn } from '../../model/python';
-import { setupCalls } from '../../model/setup';
+import { placeIn } from '../../model/python/python';
+import { setupCalls } from '../../model/python/setup';
 import { rule } from '../rule';
 import { byGuard, guardedCall, inWords, pathNotes } from './setup-path';
 import { warmUpFix } from './warm-up';

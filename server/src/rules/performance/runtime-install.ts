@@ -2,10 +2,10 @@
 
 import { say } from '../../base/message';
 import type { FunctionFacts, Where } from '../../facts/python';
-import { commandCalls, workIn } from '../../model/commands';
-import { type Handlers, ranBeforeJobs } from '../../model/handler';
-import { type Fn, type Python, placeIn } from '../../model/python';
-import { isMainGuarded } from '../../model/starts';
+import { commandCalls, workIn } from '../../model/python/commands';
+import { type Handlers, ranBeforeJobs } from '../../model/python/handler';
+import { type Fn, type Python, placeIn } from '../../model/python/python';
+import { isMainGuarded } from '../../model/python/starts';
 import { type Note, rule } from '../rule';
 import { stepNote, titleOf } from '../steps';
 

@@ -2,8 +2,8 @@
 
 import { say } from '../../base/message';
 import type { Span } from '../../base/span';
-import { type Fn, placeIn } from '../../model/python';
-import type { SetupCall } from '../../model/setup';
+import { type Fn, placeIn } from '../../model/python/python';
+import type { SetupCall } from '../../model/python/setup';
 import type { Note } from '../rule';
 import { stepNote, titleOf } from '../steps';
 

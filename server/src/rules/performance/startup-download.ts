@@ -14,14 +14,14 @@ import {
   SMALL_PARTS,
 } from '../../knowledge/caches';
 import { isPlainImageName } from '../../knowledge/images';
-import { type Docker, imageName } from '../../model/docker';
-import { argument } from '../../model/expressions';
 import type { Files } from '../../model/files';
-import type { Handlers } from '../../model/handler';
-import { type Fn, type Python, placeIn } from '../../model/python';
-import { resolve } from '../../model/resolve';
-import { setupIn } from '../../model/setup';
-import { isMainGuarded } from '../../model/starts';
+import { type Docker, imageName } from '../../model/image/docker';
+import { argument } from '../../model/python/expressions';
+import type { Handlers } from '../../model/python/handler';
+import { type Fn, type Python, placeIn } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
+import { setupIn } from '../../model/python/setup';
+import { isMainGuarded } from '../../model/python/starts';
 import { rule } from '../rule';
 
 export const startupDownload = rule({

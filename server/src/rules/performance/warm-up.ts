@@ -3,12 +3,12 @@
 
 import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
-import { someExpression } from '../../model/expressions';
-import type { Handlers } from '../../model/handler';
-import type { Fn } from '../../model/python';
-import { lookup } from '../../model/resolve';
-import type { SetupCall } from '../../model/setup';
-import type { StartCall } from '../../model/starts';
+import { someExpression } from '../../model/python/expressions';
+import type { Handlers } from '../../model/python/handler';
+import type { Fn } from '../../model/python/python';
+import { lookup } from '../../model/python/resolve';
+import type { SetupCall } from '../../model/python/setup';
+import type { StartCall } from '../../model/python/starts';
 
 export function warmUpFix(handlers: Handlers, call: SetupCall): Fix | undefined {
   const loader = loaderOf(call);

@@ -3,9 +3,9 @@
 import { say } from '../../base/message';
 import { REFRESH_WORKER } from '../../knowledge/memory';
 import { CLEANUP_GUIDE } from '../../knowledge/temporary';
-import type { Handlers } from '../../model/handler';
-import { placeIn } from '../../model/python';
-import { filesPerJob, removesFiles } from '../../model/temporary';
+import type { Handlers } from '../../model/python/handler';
+import { placeIn } from '../../model/python/python';
+import { filesPerJob, removesFiles } from '../../model/python/temporary';
 import { rule } from '../rule';
 import { stepNote } from '../steps';
 

@@ -3,11 +3,11 @@
 import { say } from '../../base/message';
 import type { FunctionFacts, Where } from '../../facts/python';
 import { HEALTH_TEXT, OPERATION_KEYS, OPERATION_REFERENCE } from '../../knowledge/operations';
-import type { Handlers } from '../../model/handler';
 import { jobTrace } from '../../model/job';
-import { placeIn } from '../../model/python';
-import type { Reached } from '../../model/reach';
-import { resolve } from '../../model/resolve';
+import type { Handlers } from '../../model/python/handler';
+import { placeIn } from '../../model/python/python';
+import type { Reached } from '../../model/python/reach';
+import { resolve } from '../../model/python/resolve';
 import type { Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 

@@ -3,8 +3,8 @@
 import { say } from '../../base/message';
 import { replace } from '../../edits/python';
 import { LOGGER_CLASSES, LOGGER_MISTAKES } from '../../knowledge/sdk';
-import { callsNamed, placeIn, statementsOf } from '../../model/python';
-import { resolve } from '../../model/resolve';
+import { callsNamed, placeIn, statementsOf } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
 import { rule } from '../rule';
 
 export const loggerMethodMissing = rule({

@@ -5,11 +5,11 @@ import { say } from '../../base/message';
 import { addStatementAfter, replace } from '../../edits/python';
 import type { CallFact, Where } from '../../facts/python';
 import { WRITE_LOGS_GUIDE } from '../../knowledge/logging';
-import { lastName } from '../../model/expressions';
-import type { Handlers } from '../../model/handler';
-import { logCall } from '../../model/logging';
-import { type Fn, type Module, placeIn, statementsOf, textIn } from '../../model/python';
-import { lookup } from '../../model/resolve';
+import { lastName } from '../../model/python/expressions';
+import type { Handlers } from '../../model/python/handler';
+import { logCall } from '../../model/python/logging';
+import { type Fn, type Module, placeIn, statementsOf, textIn } from '../../model/python/python';
+import { lookup } from '../../model/python/resolve';
 import { rule } from '../rule';
 
 export const loggingUnstructured = rule({

@@ -4,11 +4,11 @@ import { say } from '../../base/message';
 import type { Where } from '../../facts/python';
 import { CUDA_NOTES, computes, REFRESH_WORKER, RELEASES } from '../../knowledge/memory';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import { callablesOf } from '../../model/call-graph';
-import { lastName } from '../../model/expressions';
-import type { Handlers } from '../../model/handler';
-import { type Fn, type Python, placeIn, textIn } from '../../model/python';
-import { resolve } from '../../model/resolve';
+import { callablesOf } from '../../model/python/call-graph';
+import { lastName } from '../../model/python/expressions';
+import type { Handlers } from '../../model/python/handler';
+import { type Fn, type Python, placeIn, textIn } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
 import { rule } from '../rule';
 import { stepNote } from '../steps';
 

@@ -15,12 +15,12 @@ import {
   WAITING_CALLS,
   type WaitingCall,
 } from '../../knowledge/http';
-import { argument } from '../../model/expressions';
-import type { Handlers } from '../../model/handler';
 import { jobTrace } from '../../model/job';
-import { callsNamed, type Fn, type Python, placeIn, statementsOf, textIn } from '../../model/python';
-import type { Reached } from '../../model/reach';
-import { resolve } from '../../model/resolve';
+import { argument } from '../../model/python/expressions';
+import type { Handlers } from '../../model/python/handler';
+import { callsNamed, type Fn, type Python, placeIn, statementsOf, textIn } from '../../model/python/python';
+import type { Reached } from '../../model/python/reach';
+import { resolve } from '../../model/python/resolve';
 import type { Call } from '../../syntax/python-tree';
 import { rule } from '../rule';
 import { stepNote } from '../steps';

@@ -6,9 +6,9 @@ import { contains, span } from '../../base/span';
 import { basename, type Uri } from '../../base/uri';
 import { isPlainImageName, WORKSPACE_IMAGES } from '../../knowledge/images';
 import { NETWORK_VOLUMES, POD_VOLUME, SERVERLESS_VOLUME } from '../../knowledge/volumes';
-import { type Docker, imageName } from '../../model/docker';
 import type { Files } from '../../model/files';
-import { docstringsOf, type Module } from '../../model/python';
+import { type Docker, imageName } from '../../model/image/docker';
+import { docstringsOf, type Module } from '../../model/python/python';
 import { rule } from '../rule';
 
 export const workspacePath = rule({

@@ -4,7 +4,7 @@
 import { say } from '../../base/message';
 import type { Source } from '../../base/source';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
-import { type Badge, badgesIn, type NamedAt } from '../../model/badge';
+import { type Badge, badgesIn, type NamedAt } from '../../model/repository/badge';
 import {
   type GitHubName,
   gitHubName,
@@ -12,7 +12,7 @@ import {
   publishingRemote,
   type Repository,
   showName,
-} from '../../model/repository';
+} from '../../model/repository/repository';
 import { type Finding, rule } from '../rule';
 
 export const badgeMismatch = rule({

@@ -5,8 +5,8 @@ import type { Source } from '../../base/source';
 import { span } from '../../base/span';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
 import { BADGE_IMAGE, BADGE_LINK } from '../../knowledge/hub-files';
-import { badgesIn } from '../../model/badge';
-import { gitHubName, publishingRemote, showName } from '../../model/repository';
+import { badgesIn } from '../../model/repository/badge';
+import { gitHubName, publishingRemote, showName } from '../../model/repository/repository';
 import { rule } from '../rule';
 import { firstHeading, readmePlace } from './places';
 

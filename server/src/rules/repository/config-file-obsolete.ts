@@ -3,7 +3,7 @@
 import { say } from '../../base/message';
 import { basename } from '../../base/uri';
 import { UNREAD_CONFIGURATION } from '../../knowledge/hub-files';
-import { unreadConfiguration } from '../../model/strays';
+import { unreadConfiguration } from '../../model/repository/strays';
 import { rule } from '../rule';
 import { fileStart } from './places';
 

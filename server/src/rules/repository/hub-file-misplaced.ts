@@ -8,9 +8,9 @@ import { span } from '../../base/span';
 import { unreachable } from '../../base/unreachable';
 import { relativeTo } from '../../base/uri';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
-import type { Repository } from '../../model/repository';
-import { type Misplaced, misplacedFiles } from '../../model/strays';
-import { type OutOfSight, outOfSight } from '../../model/visibility';
+import type { Repository } from '../../model/repository/repository';
+import { type Misplaced, misplacedFiles } from '../../model/repository/strays';
+import { type OutOfSight, outOfSight } from '../../model/repository/visibility';
 import { type Finding, rule } from '../rule';
 import { fileStart, listingPlace } from './places';
 

@@ -2,7 +2,7 @@
 
 import { relativeTo } from '../../base/uri';
 import type { Files } from '../../model/files';
-import type { Change } from '../../model/repository';
+import type { Change } from '../../model/repository/repository';
 
 const FEW = 4;
 

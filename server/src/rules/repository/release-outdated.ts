@@ -2,7 +2,7 @@
 
 import { type Message, say } from '../../base/message';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
-import { isDeployed } from '../../model/deployed';
+import { isDeployed } from '../../model/repository/deployed';
 import { rule } from '../rule';
 import { listed } from './listed';
 import { listingPlace } from './places';

@@ -2,8 +2,8 @@
 
 import { say } from '../../base/message';
 import { addEntryAfter } from '../../edits/python';
-import { placeIn, statementsOf } from '../../model/python';
-import { entryNamed } from '../../model/starts';
+import { placeIn, statementsOf } from '../../model/python/python';
+import { entryNamed } from '../../model/python/starts';
 import { rule } from '../rule';
 import { plainConfig, STREAM_KEY, STREAM_SOURCES } from './stream-key';
 

@@ -2,9 +2,9 @@
 
 import { say } from '../../base/message';
 import { removeEntry } from '../../edits/python';
-import type { HandlerUse } from '../../model/handler';
-import { placeIn, statementsOf } from '../../model/python';
-import { entryNamed } from '../../model/starts';
+import type { HandlerUse } from '../../model/python/handler';
+import { placeIn, statementsOf } from '../../model/python/python';
+import { entryNamed } from '../../model/python/starts';
 import { rule } from '../rule';
 import { plainConfig, STREAM_KEY, STREAM_SOURCES } from './stream-key';
 

@@ -3,8 +3,8 @@
 import { say } from '../../base/message';
 import type { CallFact, Where } from '../../facts/python';
 import { START_SOURCE } from '../../knowledge/sdk';
-import { placeIn } from '../../model/python';
-import { isMainTest, type StartCall } from '../../model/starts';
+import { placeIn } from '../../model/python/python';
+import { isMainTest, type StartCall } from '../../model/python/starts';
 import { rule } from '../rule';
 
 export const codeAfterStart = rule({

@@ -4,9 +4,9 @@ import type { Fix } from '../../base/edit';
 import { type Message, say } from '../../base/message';
 import { replace } from '../../edits/python';
 import { CONCURRENCY_GUIDE, START_SOURCE } from '../../knowledge/sdk';
-import { type Fn, type Origin, placeIn, statementsOf, textIn } from '../../model/python';
-import { resolve } from '../../model/resolve';
-import { entryNamed } from '../../model/starts';
+import { type Fn, type Origin, placeIn, statementsOf, textIn } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
+import { entryNamed } from '../../model/python/starts';
 import type { Expression } from '../../syntax/python-tree';
 import { rule } from '../rule';
 

@@ -2,10 +2,10 @@
 
 import { say } from '../../base/message';
 import { CONCURRENCY_GUIDE, HANDLER_GUIDE } from '../../knowledge/sdk';
-import type { HandlerUse } from '../../model/handler';
-import { type Python, placeIn } from '../../model/python';
-import { resolve } from '../../model/resolve';
-import { entryNamed } from '../../model/starts';
+import type { HandlerUse } from '../../model/python/handler';
+import { type Python, placeIn } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
+import { entryNamed } from '../../model/python/starts';
 import { rule } from '../rule';
 
 export const concurrencyWithoutAsync = rule({

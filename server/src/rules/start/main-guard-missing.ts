@@ -4,13 +4,13 @@ import type { Edit, Fix } from '../../base/edit';
 import { type Message, say } from '../../base/message';
 import { indentStatement } from '../../edits/python';
 import { FORKSERVER_BY_DEFAULT, METHOD_SETTERS, METHOD_VARIABLE, REIMPORTING_METHODS } from '../../knowledge/processes';
-import { edgesOf } from '../../model/call-graph';
-import type { Docker } from '../../model/docker';
-import { argument } from '../../model/expressions';
-import { type Handlers, modulesOf } from '../../model/handler';
-import { callsNamed, type Module, type Python, placeIn, statementsOf } from '../../model/python';
-import { resolve } from '../../model/resolve';
-import { isMainGuarded, type StartCall } from '../../model/starts';
+import type { Docker } from '../../model/image/docker';
+import { edgesOf } from '../../model/python/call-graph';
+import { argument } from '../../model/python/expressions';
+import { type Handlers, modulesOf } from '../../model/python/handler';
+import { callsNamed, type Module, type Python, placeIn, statementsOf } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
+import { isMainGuarded, type StartCall } from '../../model/python/starts';
 import { type Note, rule } from '../rule';
 
 export const mainGuardMissing = rule({

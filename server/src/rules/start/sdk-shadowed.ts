@@ -3,7 +3,7 @@
 import { say } from '../../base/message';
 import { dirname } from '../../base/uri';
 import { START_SOURCE } from '../../knowledge/sdk';
-import { placeIn } from '../../model/python';
+import { placeIn } from '../../model/python/python';
 import { rule } from '../rule';
 
 export const sdkShadowed = rule({

@@ -6,9 +6,9 @@ import type { Span } from '../../base/span';
 import { replace } from '../../edits/python';
 import { HANDLER_GUIDE, START_KEYS, START_SOURCE } from '../../knowledge/sdk';
 import { nearest } from '../../model/nearest';
-import { type Fn, type Origin, type Python, placeIn, statementsOf, textIn } from '../../model/python';
-import { methodNamed, resolve } from '../../model/resolve';
-import { entryNamed, hasPlainKeys, type StartCall } from '../../model/starts';
+import { type Fn, type Origin, type Python, placeIn, statementsOf, textIn } from '../../model/python/python';
+import { methodNamed, resolve } from '../../model/python/resolve';
+import { entryNamed, hasPlainKeys, type StartCall } from '../../model/python/starts';
 import type { Argument, DictEntry, Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 

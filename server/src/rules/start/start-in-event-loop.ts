@@ -2,8 +2,8 @@
 
 import { say } from '../../base/message';
 import { HANDLER_GUIDE, START_SOURCE } from '../../knowledge/sdk';
-import { edgesOf } from '../../model/call-graph';
-import { type Fn, type Python, placeIn } from '../../model/python';
+import { edgesOf } from '../../model/python/call-graph';
+import { type Fn, type Python, placeIn } from '../../model/python/python';
 import { rule } from '../rule';
 
 export const startInEventLoop = rule({

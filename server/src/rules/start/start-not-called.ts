@@ -3,14 +3,14 @@
 import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
 import { basename, type Uri } from '../../base/uri';
-import { edgesOf } from '../../model/call-graph';
-import type { Docker } from '../../model/docker';
-import type { Image } from '../../model/image';
+import type { Docker } from '../../model/image/docker';
+import type { Image } from '../../model/image/image';
+import { hasSeveralDockerfiles, startedFiles, startsOtherwise } from '../../model/image/started-files';
 import { WITHOUT_HANDLER } from '../../model/kind';
-import { type Fn, type Module, type Python, placeIn } from '../../model/python';
-import { resolve } from '../../model/resolve';
-import { hasSeveralDockerfiles, startedFiles, startsOtherwise } from '../../model/started-files';
-import { findStarts, isMainGuarded, isMainTest, type StartCall } from '../../model/starts';
+import { edgesOf } from '../../model/python/call-graph';
+import { type Fn, type Module, type Python, placeIn } from '../../model/python/python';
+import { resolve } from '../../model/python/resolve';
+import { findStarts, isMainGuarded, isMainTest, type StartCall } from '../../model/python/starts';
 import type { Import } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
 

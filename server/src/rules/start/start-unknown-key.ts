@@ -11,8 +11,8 @@ import {
   START_SOURCE,
 } from '../../knowledge/sdk';
 import { nearest } from '../../model/nearest';
-import { type Fn, placeIn, statementsOf, textIn } from '../../model/python';
-import { entryNamed, type StartCall } from '../../model/starts';
+import { type Fn, placeIn, statementsOf, textIn } from '../../model/python/python';
+import { entryNamed, type StartCall } from '../../model/python/starts';
 import type { StringLiteral } from '../../syntax/python-tree';
 import { rule } from '../rule';
 

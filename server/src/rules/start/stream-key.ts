@@ -1,9 +1,9 @@
 // What both rules about `return_aggregate_stream` look at.
 
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
-import type { HandlerUse } from '../../model/handler';
-import type { Fn } from '../../model/python';
-import { hasPlainKeys } from '../../model/starts';
+import type { HandlerUse } from '../../model/python/handler';
+import type { Fn } from '../../model/python/python';
+import { hasPlainKeys } from '../../model/python/starts';
 import type { Dict } from '../../syntax/python-tree';
 
 export const STREAM_KEY = 'return_aggregate_stream';
