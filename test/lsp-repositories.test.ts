@@ -132,10 +132,10 @@ test('the diagnosis, in the language of the editor', async (t) => {
   const client = await startClient((clean) => t.after(clean), { folders: [dir] });
   const ask = (locale: string): Promise<unknown> =>
     client.connection.sendRequest(DIAGNOSIS_REQUEST, { uri: uriOf(join(dir, 'handler.py')), locale });
-  assert.match(String(await ask('en')), /❌ \*\*Is `hub\.json` in RunPod's format\?\*\* No\./);
+  assert.match(String(await ask('en')), /✗ \*\*Is `hub\.json` in RunPod's format\?\*\* No\./);
   const polish = String(await ask('pl'));
   assert.match(polish, /Czy `hub\.json` ma format RunPod\?/);
-  assert.match(polish, /❌ \*\*Czy jest tag dla wydania\?\*\* Nie\./, 'git is asked before the answer');
+  assert.match(polish, /✗ \*\*Czy jest tag dla wydania\?\*\* Nie\./, 'git is asked before the answer');
   assert.match(polish, /`\.runpod\/hub\.json:1:3`/);
 });
 
