@@ -1,7 +1,7 @@
-// `npm run bench`: builds when needed, then measures (bench/run.mjs).
+// `npm run bench`: builds what is shipped, minified, then measures it (bench/run.mjs).
 // Usage: node scripts/bench.mjs [--quick | --samples FOLDER]
 
-import { ensureBuilt } from './setup.mjs';
+import { ensureInstalled } from './setup.mjs';
 
 const [option, folder, ...rest] = process.argv.slice(2);
 const isKnown = option === undefined || (option === '--quick' && folder === undefined) || option === '--samples';
@@ -14,6 +14,8 @@ const { bench, writeSamples } = await import('../bench/run.mjs');
 if (option === '--samples') {
   writeSamples(folder);
 } else {
-  await ensureBuilt();
+  ensureInstalled();
+  const { build } = await import('./build.mjs');
+  await build({ production: true });
   process.exitCode = (await bench({ quick: option === '--quick' })) ? 0 : 1;
 }

@@ -5,7 +5,7 @@ import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
 import type { Span } from '../../base/span';
 import { addStatementBefore } from '../../edits/python';
-import type { ImportFact, Where } from '../../facts/python';
+import type { FunctionFacts, ImportFact, ReadFact, Where } from '../../facts/python';
 import { type Fn, placeIn, statementsOf, textIn } from '../../model/python/python';
 import type { Expression } from '../../syntax/python-tree';
 import { type Finding, rule } from '../rule';
@@ -42,32 +42,55 @@ interface Binding {
 }
 
 function* unboundIn(fn: Fn): Iterable<Finding> {
-  const { facts } = fn;
-  if (facts.kind !== 'function' || facts.reads.some(({ id }) => LOOKS_AT_LOCALS.has(id))) return;
-  const bindings = bindingsOf(fn);
-  const reported = new Set<string>();
-  for (const read of facts.reads) {
-    const { id, where } = read;
-    const binding = bindings.get(id);
-    if (!binding || binding.bound <= read.start || reported.has(id)) continue;
-    if (mayRunBefore(where, binding) || isOfComprehension(where, id) || isAskedFor(binding.where)) continue;
-    reported.add(id);
+  for (const { read, binding } of suspectsOf(fn.facts)) {
+    const { id } = read;
     const fix = binding.imported && importedFirst(fn, binding);
     yield {
       ...placeIn(fn, read),
       message: binding.imported
-        ? say`The import of ${id} further down makes ${id} local to ${facts.name}: here it has no value yet.`
-        : say`The assignment makes ${id} local to ${facts.name}: here it has no value yet.`,
+        ? say`The import of ${id} further down makes ${id} local to ${fn.facts.name}: here it has no value yet.`
+        : say`The assignment makes ${id} local to ${fn.facts.name}: here it has no value yet.`,
       related: [{ ...placeIn(fn, binding.node), message: say`${id} becomes local here.` }],
       ...(fix && { fixes: [fix] }),
     };
   }
 }
 
+interface Suspect {
+  readonly read: ReadFact;
+  readonly binding: Binding;
+}
+
+/** They depend on nothing but the function itself, whose facts stay the same object while its statement is not edited. */
+const suspectsByFacts = new WeakMap<FunctionFacts, readonly Suspect[]>();
+
+function suspectsOf(facts: FunctionFacts): readonly Suspect[] {
+  const known = suspectsByFacts.get(facts);
+  if (known) return known;
+  const suspects = findSuspects(facts);
+  suspectsByFacts.set(facts, suspects);
+  return suspects;
+}
+
+/** The first reading of each name that comes too early. */
+function findSuspects(facts: FunctionFacts): readonly Suspect[] {
+  if (facts.kind !== 'function' || facts.reads.some(({ id }) => LOOKS_AT_LOCALS.has(id))) return [];
+  const bindings = bindingsOf(facts);
+  const suspects = new Map<string, Suspect>();
+  for (const read of facts.reads) {
+    const { id, where } = read;
+    const binding = bindings.get(id);
+    if (!binding || binding.bound <= read.start || suspects.has(id)) continue;
+    if (mayRunBefore(where, binding) || isOfComprehension(where, id) || isAskedFor(binding.where)) continue;
+    suspects.set(id, { read, binding });
+  }
+  return [...suspects.values()];
+}
+
 /** With these, code can find out whether a name has a value. */
 const LOOKS_AT_LOCALS: ReadonlySet<string> = new Set(['locals', 'vars', 'dir']);
 
-function bindingsOf({ facts }: Fn): ReadonlyMap<string, Binding> {
+function bindingsOf(facts: FunctionFacts): ReadonlyMap<string, Binding> {
   const bindings = new Map<string, Binding>();
   const bind = (name: string, binding: Binding): void => {
     const earlier = bindings.get(name);
