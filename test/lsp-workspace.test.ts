@@ -32,6 +32,7 @@ function bookkeeper() {
     wanted: () => names.filter((uri) => uri.endsWith('.py') && !texts.has(uri)),
     reports: () => [],
     worker: () => undefined,
+    roots: () => [],
     settle: () => false,
   };
   return session;

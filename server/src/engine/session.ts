@@ -54,6 +54,8 @@ export interface Session {
    * its inputs are the very objects that the rules get. Undefined where the file belongs to no worker.
    */
   worker(uri: Uri): Worker | undefined;
+  /** The folders of the workers, sorted. No rule runs for it. */
+  roots(): readonly Uri[];
   /**
    * Parses afresh what was parsed incrementally with errors in it, since error recovery depends on history.
    * True when that changed a file. Hosts call it when typing rests.
@@ -176,6 +178,10 @@ class LiveSession implements Session {
     const around = this.workersFound().filter(({ root }) => isWithin(root, uri));
     const found = around.sort((a, b) => b.root.length - a.root.length)[0];
     return found && this.liveWorker(found.root).worker(found, this.texts, this.repositoryOf(found.root));
+  }
+
+  roots(): readonly Uri[] {
+    return this.workersFound().map(({ root }) => root);
   }
 
   private liveWorker(root: Uri): LiveWorker {

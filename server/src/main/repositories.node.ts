@@ -18,7 +18,7 @@ export async function readRepositories(workers: readonly WorkerFiles[]): Promise
 
 /** Tells a session that has read its workers what git knows of them. */
 export async function putRepositories(session: Session): Promise<void> {
-  const workers = session.reports().map(({ root }) => ({ root, uris: session.worker(root)?.inputs.files?.uris ?? [] }));
+  const workers = session.roots().map((root) => ({ root, uris: session.worker(root)?.inputs.files?.uris ?? [] }));
   for (const repository of await readRepositories(workers)) session.putRepository(repository.root, repository);
 }
 

@@ -248,7 +248,7 @@ function observersOf(
   facts: FactSource,
 ): readonly Module[] {
   const observers: Module[] = [];
-  const names = entries.map((uri) => uri.slice(uri.lastIndexOf('/') + 1, -'.py'.length));
+  const names = entries.map((uri) => basename(uri).slice(0, -'.py'.length));
   for (const uri of files.uris) {
     if (!uri.endsWith('.py') || found.has(uri) || !names.some((name) => facts.mayImport(uri, name))) continue;
     const module = facts.module(uri);

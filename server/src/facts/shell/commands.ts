@@ -1,11 +1,12 @@
 // A simple command as rows: its words, what it declares and writes, and the script that it hands to a shell.
 
+import { nameOf } from '../../base/image-path';
 import type { Span } from '../../base/span';
 import { known, unknown } from '../../base/static';
 import type { ShellRedirect, ShellSimple } from '../../syntax/shell-tree';
 import type { ShellAssignment, ShellFacts, ShellWhen, ShellWord } from '../shell';
 import { fieldsIn, placeOf, type Walk, type Where, whenOf, wordIn } from './context';
-import { basename, isAssignment, prefixOf } from './prefixes';
+import { isAssignment, prefixOf } from './prefixes';
 import { assignmentOf, keepAssignment, readText } from './reads';
 import { forgetValues, type ShellScope, scopeAbove, setVariable, variableIn } from './scope';
 import { literalOf, setsByReading } from './sets';
@@ -128,7 +129,7 @@ function innerScript(
   assignments: readonly ShellAssignment[],
   { scope }: Where,
 ): ShellFacts | undefined {
-  const program = words[0]?.value.known ? basename(words[0].value.value) : '';
+  const program = words[0]?.value.known ? nameOf(words[0].value.value) : '';
   const isShell = /^(?:ba|da|a|z|k)?sh$/.test(program);
   if (!isShell && program !== 'su' && program !== 'runuser') return undefined;
   const option = words.findIndex(({ text }, index) => index > 0 && /^-[a-z]*c$/.test(text));

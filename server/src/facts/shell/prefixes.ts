@@ -1,6 +1,7 @@
 // Programs that only start another one, so that a command is known by what it starts: how many words they take for
 // themselves. Not here: programs that a script makes its own use of, such as `xargs`, `find -exec` and `watch`.
 
+import { nameOf } from '../../base/image-path';
 import type { ShellWord } from '../shell';
 
 interface Prefix {
@@ -60,7 +61,7 @@ const TAKERS: Readonly<Record<string, Taker>> = {
 
 /** The prefix that a command begins with; undefined where its first word is the program itself. */
 export function prefixOf(words: readonly ShellWord[]): Prefix | undefined {
-  const program = words[0]?.value.known ? basename(words[0].value.value) : undefined;
+  const program = words[0]?.value.known ? nameOf(words[0].value.value) : undefined;
   const taker = program !== undefined && Object.hasOwn(TAKERS, program) ? TAKERS[program] : undefined;
   if (program === undefined || taker === undefined) return undefined;
   // `command -v python` asks, and starts nothing.
@@ -84,8 +85,4 @@ export function prefixOf(words: readonly ShellWord[]): Prefix | undefined {
 
 export function isAssignment(text: string): boolean {
   return /^[A-Za-z_]\w*=/.test(text);
-}
-
-export function basename(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

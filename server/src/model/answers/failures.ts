@@ -48,6 +48,12 @@ export function failureOf(handlers: Handlers, result: Result): Failure | undefin
   return result.dict ? reading.inDict(result, result.dict.open) : reading.inText(result);
 }
 
+/** A failure that no field of a dictionary says, but the answer as a whole. */
+function wholeAnswer(kind: 'nested' | 'text', { expression, frame: { fn } }: Value): Failure {
+  const shown = textIn(fn, expression);
+  return { kind, fn, place: expression, shown, field: undefined, dict: undefined, choice: undefined };
+}
+
 class Reading {
   constructor(
     private readonly handlers: Handlers,
@@ -72,27 +78,10 @@ class Reading {
       if (!inner) continue;
       const values = valuesOf(this.handlers, frame, inner, site);
       if (values.some((part) => this.failsInside(part))) {
-        return {
-          kind: 'nested',
-          fn: frame.fn,
-          place: expression,
-          shown: textIn(frame.fn, expression),
-          field: undefined,
-          dict: undefined,
-          choice: undefined,
-        };
+        return wholeAnswer('nested', value);
       }
     }
-    if (!this.isFailureText(value)) return undefined;
-    return {
-      kind: 'text',
-      fn: frame.fn,
-      place: expression,
-      shown: textIn(frame.fn, expression),
-      field: undefined,
-      dict: undefined,
-      choice: undefined,
-    };
+    return this.isFailureText(value) ? wholeAnswer('text', value) : undefined;
   }
 
   /** `"status": "error"`, `"success": False`, `"statusCode": 500`. */

@@ -1,6 +1,7 @@
 // What a command says about the packages of an image besides those that it installs by name: code from elsewhere, another
 // Python, and things that cannot be followed.
 
+import { nameOf } from '../../base/image-path';
 import type { ShellCommand } from '../../facts/shell';
 import { MODEL_REPOSITORY, UNFOLLOWED_TOOLS, VOLUMES } from '../../knowledge/base-packages';
 
@@ -20,7 +21,7 @@ export interface Signs {
 }
 
 export function signsOf({ words, behind }: ShellCommand): Signs {
-  const program = lastName(words[0]?.text ?? '');
+  const program = nameOf(words[0]?.text ?? '');
   const text = words.map((word) => word.text).join(' ');
   const isPython = /^python[\d.]*$/.test(program);
   return {
@@ -47,9 +48,5 @@ function bringsCode(program: string, text: string): boolean {
 function scriptOf(program: string, words: ShellCommand['words']): string | undefined {
   const runsFile = /^(?:ba|z|da)?sh$|^(?:source|\.)$/.test(program);
   const script = runsFile ? words.slice(1).find(({ text }) => !text.startsWith('-'))?.text : words[0]?.text;
-  return script !== undefined && /\.(?:sh|bash)$/.test(script) ? lastName(script) : undefined;
-}
-
-function lastName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  return script !== undefined && /\.(?:sh|bash)$/.test(script) ? nameOf(script) : undefined;
 }
