@@ -56,6 +56,8 @@ export interface StartOptions {
   /** Answer to workspace/configuration. */
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
+  /** The editor's display language. */
+  readonly locale?: string;
 }
 
 export interface TestClient {
@@ -113,7 +115,7 @@ export async function startClient(after: (clean: () => void) => void, options: S
 async function introduce(
   connection: MessageConnection,
   child: ChildProcess,
-  { folders = null, capabilities = FULL_CLIENT, settings = null, initializationOptions }: StartOptions,
+  { folders = null, capabilities = FULL_CLIENT, settings = null, initializationOptions, locale }: StartOptions,
 ): Promise<TestClient> {
   const published: PublishDiagnosticsParams[] = [];
   const notifications: { method: string; params: unknown }[] = [];
@@ -149,6 +151,7 @@ async function introduce(
     workspaceFolders,
     capabilities,
     initializationOptions,
+    ...(locale === undefined ? {} : { locale }),
   });
 
   const client: TestClient = {

@@ -129,9 +129,10 @@ test('the diagnosis, in the language of the editor', async (t) => {
   write({ '.runpod/hub.json': '{ "runtime": {}, "build": {} }', 'handler.py': HANDLER });
   await commit();
   await git.addRemote({ fs, dir, remote: 'origin', url: 'https://github.com/me/scene-renderer' });
-  const client = await startClient((clean) => t.after(clean), { folders: [dir] });
-  const ask = (locale: string): Promise<unknown> =>
-    client.connection.sendRequest(DIAGNOSIS_REQUEST, { uri: uriOf(join(dir, 'handler.py')), locale });
+  const ask = async (locale: string): Promise<unknown> => {
+    const client = await startClient((clean) => t.after(clean), { folders: [dir], locale });
+    return client.connection.sendRequest(DIAGNOSIS_REQUEST, { uri: uriOf(join(dir, 'handler.py')) });
+  };
   assert.match(String(await ask('en')), /✗ \*\*Is `hub\.json` in RunPod's format\?\*\* No\./);
   const polish = String(await ask('pl'));
   assert.match(polish, /Czy `hub\.json` ma format RunPod\?/);

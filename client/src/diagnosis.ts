@@ -22,8 +22,7 @@ export function createDiagnosisView(ask: (params: DiagnosisParams) => Promise<st
   return {
     async show() {
       const active = vscode.window.activeTextEditor?.document.uri;
-      const locale = vscode.env.language;
-      const answer = await ask(active?.scheme === 'file' ? { uri: active.toString(), locale } : { locale });
+      const answer = await ask(active?.scheme === 'file' ? { uri: active.toString() } : {});
       if (answer === null) {
         void vscode.window.showInformationMessage(vscode.l10n.t('There is no RunPod worker in this workspace.'));
         return;

@@ -63,14 +63,32 @@ export async function squiggles(document: vscode.TextDocument, rule: string): Pr
   return diagnostics.map(({ range }) => `${range.start.line + 1}: ${document.getText(range)}`);
 }
 
-export async function actionsAt(uri: vscode.Uri, range: vscode.Range, kind?: vscode.CodeActionKind) {
+async function actionsAt(uri: vscode.Uri, range: vscode.Range, kind: vscode.CodeActionKind) {
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     uri,
     range,
-    kind?.value,
+    kind.value,
   );
   return actions.filter(({ edit }) => edit !== undefined);
+}
+
+/**
+ * The first action that is wanted, asked for again until there is one: the editor answers a request with nothing when any
+ * extension registers a provider meanwhile.
+ */
+export function actionAt(
+  uri: vscode.Uri,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind,
+  isWanted: (action: vscode.CodeAction) => boolean,
+): Promise<vscode.CodeAction> {
+  return eventually(async () => {
+    const actions = await actionsAt(uri, range, kind);
+    const action = actions.find(isWanted);
+    assert.ok(action, `not among: ${actions.map(({ title }) => title).join(' | ')}`);
+    return action;
+  });
 }
 
 export async function apply(action: vscode.CodeAction): Promise<void> {

@@ -4,7 +4,7 @@
 import type { CodeAction, CodeActionParams, Diagnostic, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Edit } from '../base/edit';
-import { format } from '../base/message';
+import { format, say } from '../base/message';
 import type { Uri } from '../base/uri';
 import type { Report, Reported } from '../engine/report';
 import { ignoreEdits } from '../features/ignore';
@@ -26,7 +26,7 @@ export function codeActionsFor(
     if (!report.sources.has(uri)) continue;
     if (isAskedFor(CodeActionKind.QuickFix, only)) actions.push(...quickFixes(report, uri, range, view, target));
     // Asked for by name only: it is no answer to "what can be done at this place?".
-    if (only !== undefined && isAskedFor(FIX_ALL_KIND, only)) actions.push(...fixAll(report, uri, target));
+    if (only !== undefined && isAskedFor(FIX_ALL_KIND, only)) actions.push(...fixAll(report, uri, view, target));
   }
   return actions;
 }
@@ -40,19 +40,25 @@ function quickFixes(report: Report, uri: Uri, range: Range, view: ClientView, ta
   const here = findingsIn(report, uri).filter(({ finding }) => overlaps(rangeAt(report, finding), range));
   const offers = here.map(({ meta, finding }) => ({ finding, diagnostic: diagnosticOf(report, meta, finding, view) }));
   return [
-    ...offers.flatMap(({ finding, diagnostic }) => fixesOf(report, finding, diagnostic, target)),
-    ...offers.flatMap(({ finding, diagnostic }) => ignoreOf(report, finding, diagnostic, target)),
+    ...offers.flatMap(({ finding, diagnostic }) => fixesOf(report, finding, diagnostic, view, target)),
+    ...offers.flatMap(({ finding, diagnostic }) => ignoreOf(report, finding, diagnostic, view, target)),
   ];
 }
 
-function fixesOf(report: Report, finding: Reported, diagnostic: Diagnostic, target: EditTarget): CodeAction[] {
+function fixesOf(
+  report: Report,
+  finding: Reported,
+  diagnostic: Diagnostic,
+  view: ClientView,
+  target: EditTarget,
+): CodeAction[] {
   return (finding.fixes ?? []).flatMap((fix, index) => {
     const edit = workspaceEditOf(report, fix.edits, target);
     if (edit === undefined) return [];
     const isPreferred = fix.safe && index === 0;
     return [
       {
-        title: format(fix.title),
+        title: format(fix.title, view.language.bundle),
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
         edit,
@@ -62,15 +68,22 @@ function fixesOf(report: Report, finding: Reported, diagnostic: Diagnostic, targ
   });
 }
 
-function ignoreOf(report: Report, finding: Reported, diagnostic: Diagnostic, target: EditTarget): CodeAction[] {
+function ignoreOf(
+  report: Report,
+  finding: Reported,
+  diagnostic: Diagnostic,
+  view: ClientView,
+  target: EditTarget,
+): CodeAction[] {
   const edits = ignoreEdits(report, finding);
   const edit = edits && workspaceEditOf(report, edits, target);
   if (edit === undefined) return [];
-  return [{ title: `Ignore ${finding.rule} here`, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit }];
+  const title = format(say`Ignore ${finding.rule} here`, view.language.bundle);
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit }];
 }
 
 /** The first safe fix of each finding in the file. One that touches what another changes waits for the next time. */
-function fixAll(report: Report, uri: Uri, target: EditTarget): CodeAction[] {
+function fixAll(report: Report, uri: Uri, view: ClientView, target: EditTarget): CodeAction[] {
   const taken: Edit[] = [];
   for (const { finding } of findingsIn(report, uri)) {
     const fix = finding.fixes?.find(({ safe }) => safe);
@@ -79,7 +92,8 @@ function fixAll(report: Report, uri: Uri, target: EditTarget): CodeAction[] {
   }
   const edit = taken.length > 0 ? workspaceEditOf(report, taken, target) : undefined;
   if (edit === undefined) return [];
-  return [{ title: 'Fix all that RunPod Compliance can fix safely', kind: FIX_ALL_KIND, edit }];
+  const title = format(say`Fix all that RunPod Compliance can fix safely`, view.language.bundle);
+  return [{ title, kind: FIX_ALL_KIND, edit }];
 }
 
 /** Two insertions at one place touch as well: neither knows of the other's comma or line end. */

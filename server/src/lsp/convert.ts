@@ -17,14 +17,16 @@ import type { Place, Span } from '../base/span';
 import { basename, type Uri } from '../base/uri';
 import type { Outcome, Report, Reported } from '../engine/report';
 import { DOCUMENTATION_DATE, TOOL_VERSION } from '../knowledge/documentation';
+import type { Language } from '../languages';
 import { AREA_TITLES, AREAS, type RuleMeta } from '../rules/rule';
 import type { PanelFinding, PanelNote, PanelOutcome, PanelReport, WorkerStatus } from './protocol';
 
 export const SOURCE_NAME = 'RunPod';
 
-/** What the client can show, and how it names files. */
+/** What the client can show, how it names files, and what its user reads. */
 export interface ClientView {
   clientUri(uri: Uri): string;
+  readonly language: Language;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly data: boolean;
@@ -56,7 +58,7 @@ export function diagnosticOf(report: Report, meta: RuleMeta, finding: Reported, 
     code: finding.rule,
     ...(view.codeDescription && href !== undefined ? { codeDescription: { href } } : {}),
     source: SOURCE_NAME,
-    message: format(finding.message),
+    message: format(finding.message, view.language.bundle),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     ...(view.data ? { data: { rule: finding.rule, fixes: finding.fixes?.length ?? 0 } } : {}),
   };
@@ -65,7 +67,7 @@ export function diagnosticOf(report: Report, meta: RuleMeta, finding: Reported, 
 function relatedOf(report: Report, finding: Reported, view: ClientView): DiagnosticRelatedInformation[] {
   return (finding.related ?? []).map((note) => ({
     location: { uri: view.clientUri(note.uri), range: rangeAt(report, note) },
-    message: format(note.message),
+    message: format(note.message, view.language.bundle),
   }));
 }
 
@@ -142,10 +144,10 @@ export function panelReportOf(
     kind: report.kind,
     score: report.score,
     verdict: report.verdict,
-    reason: format(report.reason),
+    reason: format(report.reason, view.language.bundle),
     documentation: DOCUMENTATION_DATE,
     toolVersion: TOOL_VERSION,
-    areas: AREAS.map((area) => ({ area, title: AREA_TITLES[area] })),
+    areas: AREAS.map((area) => ({ area, title: worded(AREA_TITLES[area], view) })),
     outcomes: report.outcomes.map((outcome, index) =>
       panelOutcomeOf(report, outcome, view, (finding) => idOf(index, finding)),
     ),
@@ -164,15 +166,15 @@ function panelOutcomeOf(
     area: meta.area,
     state,
     severity,
-    summary: meta.summary,
-    why: meta.why,
+    summary: worded(meta.summary, view),
+    why: worded(meta.why, view),
     findings: findings.map(
       (finding, index): PanelFinding => ({
         ...panelNoteOf(report, finding, view),
         id: idOf(index),
         severity: finding.severity,
         related: (finding.related ?? []).map((note) => panelNoteOf(report, note, view)),
-        fixes: (finding.fixes ?? []).map((fix) => ({ title: format(fix.title), safe: fix.safe })),
+        fixes: (finding.fixes ?? []).map((fix) => ({ title: format(fix.title, view.language.bundle), safe: fix.safe })),
       }),
     ),
     ...(crash !== undefined ? { crash } : {}),
@@ -180,7 +182,13 @@ function panelOutcomeOf(
 }
 
 function panelNoteOf(report: Report, note: Place & Pick<Reported, 'message'>, view: ClientView): PanelNote {
-  return { uri: view.clientUri(note.uri), range: rangeAt(report, note), message: format(note.message) };
+  const message = format(note.message, view.language.bundle);
+  return { uri: view.clientUri(note.uri), range: rangeAt(report, note), message };
+}
+
+/** A text of ours that is its own key. */
+function worded(template: string, { language }: ClientView): string {
+  return format({ template, args: [] }, language.bundle);
 }
 
 export function statusOf(report: Report, view: ClientView): WorkerStatus {

@@ -4,27 +4,28 @@ import { isWithin, relativeTo, type Uri } from '../base/uri';
 import type { Report } from '../engine/report';
 import type { Session } from '../engine/session';
 import { diagnose } from '../features/diagnosis';
-import { languageOf, loadLanguage } from '../languages';
+import type { Language } from '../languages';
 import type { Repository } from '../model/repository/repository';
 import { diagnosisMarkdown } from '../report/diagnosis';
 import { isRecord } from './settings';
 import { fromClient } from './uris';
 
 /** Null where there is no worker. Paths are shown from the workspace's folder on. */
-export async function diagnosisAnswer(
+export function diagnosisAnswer(
   session: Session,
   reports: readonly Report[],
   repositoryAround: (folder: Uri) => Repository | undefined,
   folders: readonly Uri[],
+  language: Language,
   params: unknown,
-): Promise<string | null> {
-  const { uri, locale } = isRecord(params) ? params : {};
+): string | null {
+  const { uri } = isRecord(params) ? params : {};
   const report = reportAround(reports, typeof uri === 'string' ? fromClient(uri) : undefined);
   const worker = report && session.worker(report.root);
   if (report === undefined || worker === undefined) return null;
   return diagnosisMarkdown(diagnose(worker, repositoryAround(report.root)), {
     showPath: (path) => pathIn(folders, path),
-    language: await loadLanguage(languageOf(typeof locale === 'string' ? locale : 'en')),
+    language,
     sources: report.sources,
   });
 }

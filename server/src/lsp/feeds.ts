@@ -27,6 +27,7 @@ export function createPanelFeed(
   const serials = new WeakMap<Report, number>();
   let lastSerial = 0;
   let reports: readonly Report[] = [];
+  let { language } = view;
   let watched = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,8 +48,12 @@ export function createPanelFeed(
   return {
     all,
     update(current) {
-      const isSame = current.length === reports.length && current.every((report, index) => report === reports[index]);
+      const isSame =
+        language === view.language &&
+        current.length === reports.length &&
+        current.every((report, index) => report === reports[index]);
       reports = current;
+      language = view.language;
       if (isSame || !watched) return;
       clearTimeout(timer);
       timer = setTimeout(() => send(all()), PANEL_MS);

@@ -39,6 +39,7 @@ import {
   variableAt,
   whyNotRenamed,
 } from '../features/variables';
+import type { Language } from '../languages';
 import type { Worker } from '../model/worker';
 import { parseJson } from '../syntax/json';
 import { jsonPlaceAt } from '../syntax/json-place';
@@ -65,6 +66,7 @@ export interface LanguageContext {
   readonly documents: Documents;
   readonly target: EditTarget;
   readonly client: InitializeParams['capabilities'];
+  readonly language: Language;
   /** The session once all current texts are checked. */
   settled(): Promise<Session>;
   reports(): readonly Report[];
@@ -249,7 +251,7 @@ async function prepareRename(
   const variable = spot && variableIn(spot);
   if (spot === undefined || variable === undefined) return null;
   const reason = whyNotRenamed(variable.name);
-  if (reason !== undefined) throw refusal(format(reason));
+  if (reason !== undefined) throw refusal(format(reason, context.language.bundle));
   return { range: rangeOf(spot.source.lines, variable.span), placeholder: variable.name };
 }
 
@@ -258,7 +260,7 @@ async function rename(context: LanguageContext, params: RenameParams): Promise<W
   const variable = spot && variableIn(spot);
   if (spot?.worker === undefined || spot.report === undefined || variable === undefined) return null;
   const renaming = renameVariable(spot.worker, spot.report.sources, variable, String(params.newName));
-  if (renaming.kind === 'refused') throw refusal(format(renaming.reason));
+  if (renaming.kind === 'refused') throw refusal(format(renaming.reason, context.language.bundle));
   return workspaceEditOf(spot.report, renaming.edits, context.target) ?? null;
 }
 

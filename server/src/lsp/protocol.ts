@@ -99,14 +99,12 @@ export type CreateAnswer =
 
 /**
  * Request `DiagnosisParams`: why the Hub does not see the repository of the worker around `uri`, or of the first worker.
- * Answers Markdown in the language of the locale, or null where there is no worker.
+ * Answers Markdown, or null where there is no worker.
  */
 export const DIAGNOSIS_REQUEST = 'runpod/diagnosis';
 
 export interface DiagnosisParams {
   readonly uri?: string;
-  /** As editors have it, such as `pl` or `pt-br`. */
-  readonly locale?: string;
 }
 
 /** Request `{ id, fix }`: the edit of a finding's fix as a versioned `WorkspaceEdit`, or null when the report has moved on. */

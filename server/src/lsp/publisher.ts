@@ -21,9 +21,12 @@ export function createPublisher(
   send: (params: PublishDiagnosticsParams) => Promise<void>,
 ): (reports: readonly Report[]) => void {
   const sent = new Map<Uri, Sent>();
-  const converted = new WeakMap<Report, ReadonlyMap<Uri, readonly Diagnostic[]>>();
+  let converted = new WeakMap<Report, ReadonlyMap<Uri, readonly Diagnostic[]>>();
+  let { language } = view;
 
   return (reports) => {
+    if (language !== view.language) converted = new WeakMap();
+    language = view.language;
     const byFile = merge(reports.map(diagnosticsIn));
     for (const { core } of documents.all()) if (byFile.has(core)) tell(core, byFile.get(core) ?? []);
     for (const [uri, diagnostics] of byFile) if (documents.byUri(uri) === undefined) tell(uri, diagnostics);

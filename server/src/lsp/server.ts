@@ -20,8 +20,9 @@ import {
 } from 'vscode-languageserver';
 import type { Uri } from '../base/uri';
 import type { Report } from '../engine/report';
-import { DEFAULT_SETTINGS, type Session, type Settings } from '../engine/session';
+import type { Session } from '../engine/session';
 import { TOOL_NAME, TOOL_VERSION } from '../knowledge/documentation';
+import { ENGLISH, type Language, type LanguageCode, loadLanguage } from '../languages';
 import { codeActionsFor, FIX_ALL_KIND } from './actions';
 import type { ClientView, EditTarget } from './convert';
 import { answerCreation } from './creation';
@@ -42,7 +43,7 @@ import {
   WATCH_REQUEST,
 } from './protocol';
 import { createPublisher } from './publisher';
-import { isRecord, readSettings, SECTION } from './settings';
+import { isRecord, readLanguage, readSettings, SECTION } from './settings';
 import { fromClient, toClient } from './uris';
 import { createWorkspace, type Host, type Workspace } from './workspace';
 
@@ -72,6 +73,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let client: InitializeParams['capabilities'] = {};
   let folders: readonly Uri[] = [];
   let sentSettings: unknown;
+  let locale: string | undefined;
+  let language: Language = ENGLISH;
   let workspace: Workspace | undefined;
   let reports: readonly Report[] = [];
   let begin: () => void = () => undefined;
@@ -84,6 +87,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const clientUri = (uri: Uri): string => documents.byUri(uri)?.uri ?? toClient(uri);
   const view: ClientView = {
     clientUri,
+    get language() {
+      return language;
+    },
     get relatedInformation() {
       return client.textDocument?.publishDiagnostics?.relatedInformation === true;
     },
@@ -113,6 +119,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     client = params.capabilities ?? {};
     folders = foldersOf(params);
     sentSettings = settingsIn(params.initializationOptions);
+    locale = typeof params.locale === 'string' ? params.locale : undefined;
     return {
       serverInfo: { name: TOOL_NAME, version: TOOL_VERSION },
       capabilities: {
@@ -129,13 +136,14 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   /** Documents that come in meanwhile wait in `documents`. */
   async function start(): Promise<Workspace> {
-    const [session, settings] = await Promise.all([host.session, askSettings(), register()]);
+    const [session, sent] = await Promise.all([host.session, askSettings(), register()]);
+    await speak(readLanguage(sent, locale));
     const started = createWorkspace(session, host, {
       reported,
       failed: (error) => complain('A check failed', error),
     });
     workspace = started;
-    started.configure(settings);
+    started.configure(readSettings(sent));
     started.setFolders(folders);
     for (const { core, text } of documents.all()) started.opened(core, text);
     return started;
@@ -179,10 +187,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     sentSettings = settingsIn(settings);
-    askSettings().then(
-      (read) => workspace?.configure(read),
-      (error: unknown) => complain('The settings could not be read', error),
-    );
+    follow().catch((error: unknown) => complain('The settings could not be read', error));
   });
 
   async function register(): Promise<void> {
@@ -214,17 +219,31 @@ export function startServer(connection: Connection, host: ServerHost): void {
     }
   }
 
-  async function askSettings(): Promise<Settings> {
-    if (client.workspace?.configuration !== true) return readSettings(sentSettings);
+  async function follow(): Promise<void> {
+    const sent = await askSettings();
+    const isOther = await speak(readLanguage(sent, locale));
+    workspace?.configure(readSettings(sent));
+    if (isOther) reported(reports);
+  }
+
+  /** Loads the language; says whether it is another than before. */
+  async function speak(code: LanguageCode): Promise<boolean> {
+    const before = language;
+    language = await loadLanguage(code);
+    return language.code !== before.code;
+  }
+
+  async function askSettings(): Promise<unknown> {
+    if (client.workspace?.configuration !== true) return sentSettings;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<undefined>((resolve) => {
       timer = setTimeout(resolve, CONFIGURATION_MS, undefined);
     });
     try {
       const answer: unknown = await Promise.race([connection.workspace.getConfiguration(SECTION), late]);
-      return readSettings(answer ?? sentSettings);
+      return answer ?? sentSettings;
     } catch {
-      return DEFAULT_SETTINGS;
+      return sentSettings;
     } finally {
       clearTimeout(timer);
     }
@@ -243,6 +262,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
     target,
     get client() {
       return client;
+    },
+    get language() {
+      return language;
     },
     settled: async () => {
       await (await ready).settled();
@@ -266,7 +288,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onRequest(DIAGNOSIS_REQUEST, async (params: unknown): Promise<string | null> => {
     const around = await (await ready).settledWithRepositories();
-    return diagnosisAnswer(await host.session, reports, around, folders, params);
+    return diagnosisAnswer(await host.session, reports, around, folders, language, params);
   });
   connection.onRequest(FIX_REQUEST, async (params: unknown): Promise<WorkspaceEdit | null> => {
     await (await ready).settled();
@@ -275,7 +297,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onRequest<CreateAnswer, unknown>(CREATE_REQUEST, async (params: unknown) => {
     await (await ready).settled();
-    return answerCreation(await host.session, reports, params, target);
+    return answerCreation(await host.session, reports, params, target, language);
   });
 
   connection.onShutdown(() => {

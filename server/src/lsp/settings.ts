@@ -3,6 +3,8 @@
 import { SEVERITIES, type Severity } from '../base/severity';
 import { DEFAULT_SETTINGS, type Profile, type Settings } from '../engine/session';
 
+import { LANGUAGES, type LanguageCode, languageOf } from '../languages';
+
 /** Section of the client's configuration. */
 export const SECTION = 'runpodCompliance';
 
@@ -17,6 +19,12 @@ export function readSettings(sent: unknown): Settings {
     ignores: readFlag(ignores, DEFAULT_SETTINGS.ignores),
     config: readFlag(config, DEFAULT_SETTINGS.config),
   };
+}
+
+/** What the user wants to read: the language of the setting, else that of the editor. */
+export function readLanguage(sent: unknown, locale: string | undefined): LanguageCode {
+  const { language: wanted } = isRecord(sent) ? sent : {};
+  return LANGUAGES.find((code) => code === wanted) ?? languageOf(locale ?? 'en');
 }
 
 function readRules(sent: unknown): Settings['rules'] {
