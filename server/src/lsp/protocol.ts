@@ -107,6 +107,33 @@ export interface DiagnosisParams {
   readonly uri?: string;
 }
 
+/** Request `IgnoreParams`: the versioned `WorkspaceEdit` that ignores a finding, or null where that cannot be written. */
+export const IGNORE_REQUEST = 'runpod/ignore';
+
+export interface IgnoreParams {
+  /** Of a finding. */
+  readonly id: string;
+  /** At its place, everywhere in its file, or the rule in the whole worker. */
+  readonly where: 'here' | 'file' | 'project';
+}
+
+/** Request `FixAllParams`: one versioned `WorkspaceEdit` with the safe fixes of a worker, or null where there is none. */
+export const FIX_ALL_REQUEST = 'runpod/fixAll';
+
+export interface FixAllParams {
+  /** Of the worker. */
+  readonly root: string;
+  /** Only this rule's. */
+  readonly rule?: string;
+}
+
+/** Request `{ rule }`: the rule's documentation as Markdown in the user's language, or null for an unknown one. */
+export const RULE_PAGE_REQUEST = 'runpod/rulePage';
+
+export interface RulePageParams {
+  readonly rule: string;
+}
+
 /** Request `{ id, fix }`: the edit of a finding's fix as a versioned `WorkspaceEdit`, or null when the report has moved on. */
 export const FIX_REQUEST = 'runpod/fix';
 

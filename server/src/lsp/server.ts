@@ -52,6 +52,10 @@ export interface ServerHost extends Host {
   readonly session: Promise<Session>;
   /** Loads the language features of JSON files, which are large. Called once, when they are first needed. */
   json(client: InitializeParams['capabilities']): Promise<JsonService>;
+  /** A rule's page, as in docs/rules; undefined where it is not packed. */
+  page(rule: string): string | undefined;
+  /** The day where the user is, such as `2026-08-20`. */
+  today(): string;
 }
 
 /** A client that does not answer gets the defaults. */

@@ -5,6 +5,7 @@ import type { Report } from '../engine/report';
 import { loadLanguage } from '../languages';
 import type { CheckArguments } from './arguments';
 import { rulePage } from './packed.node';
+import { today } from './today';
 
 export async function render(
   reports: readonly Report[],
@@ -33,11 +34,4 @@ export async function render(
   }
   const { htmlReport } = await import('../report/html');
   return htmlReport(index);
-}
-
-/** The day where the user is, such as `2026-08-20`. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

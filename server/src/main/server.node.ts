@@ -7,9 +7,11 @@ import type { ServerHost } from '../lsp/server';
 import type { FileAccess } from '../lsp/workspace';
 import { listFiles, NEARBY_REACH, type Remark, readText, WORKSPACE_REACH } from './files.node';
 import type * as JsonBundle from './json.node';
+import { rulePage } from './packed.node';
 import { loadSession } from './parsers.node';
 import { isFileUri, pathOfUri, uriOfPath } from './paths.node';
 import { readRepositories } from './repositories.node';
+import { today } from './today';
 
 // The parsers first: they are compiled on other threads while the protocol library, which is large, is loaded here.
 const session = loadSession();
@@ -25,6 +27,8 @@ whenLoaded.then(([{ createConnection }, { startServer }]) => {
     soon: setImmediate,
     json,
     repositories: readRepositories,
+    page: rulePage,
+    today,
   });
   connection.listen();
 });
