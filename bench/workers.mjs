@@ -1,5 +1,5 @@
 // The workers that are measured, written into a folder: a handler of about 500 lines as people write them, one of about
-// 10,000 lines made of the same parts, and a Hub listing. Deterministic: the same text in every run.
+// 10,000 lines made of the same parts, a Hub listing, and a worker full of faults. Deterministic: the same text in every run.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -212,6 +212,45 @@ export function hubOf(lines) {
   };
   return `${JSON.stringify(hub, undefined, 2)}\n`;
 }
+
+/** Of each step four rules find something. */
+const FAULTS_PER_STEP = 4;
+const STEPS_PER_FILE = 10;
+
+/** The files of a worker with at least as many findings, by path; most of them in `steps_0.py` and those that follow. */
+export function faultyWorker(findings) {
+  const steps = Array.from({ length: Math.ceil(findings / FAULTS_PER_STEP) }, (_, number) => ({
+    number,
+    module: `steps_${Math.floor(number / STEPS_PER_FILE)}`,
+  }));
+  const modules = [...new Set(steps.map(({ module }) => module))];
+  const files = modules.map((module) => {
+    const own = steps.filter((step) => step.module === module);
+    return [`${module}.py`, `import subprocess\n${own.map(({ number }) => faultyStep(number)).join('')}`];
+  });
+  const imports = modules.map((module) => `import ${module}\n`).join('');
+  const calls = steps.map(({ module, number }) => `    results.append(${module}.step_${number}(job))\n`).join('');
+  const handler = `import runpod\n\n${imports}
+
+def handler(job):
+    results = []
+${calls}    return {"results": results}
+
+
+if __name__ == "__main__":
+    runpod.serverless.start({"handler": handler})
+`;
+  return Object.fromEntries([['handler.py', handler], ...files]);
+}
+
+const faultyStep = (number) => `
+
+def step_${number}(job):
+    size = job["input"]["size_${number}"]
+    prompt = job["prompt_${number}"]
+    subprocess.run(["pip", "install", "package-${number}"])
+    return [prompt, size]
+`;
 
 export function writeWorker(folder, files) {
   for (const [path, text] of Object.entries(files)) {

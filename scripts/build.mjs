@@ -22,6 +22,7 @@ const BUNDLES = [
     format: 'iife',
     target: 'es2022',
   },
+  { entry: 'client/src/webview/panel.css', out: 'dist/panel.css', target: 'chrome124', loader: { '.css': 'css' } },
 ];
 
 /** Modules that a run may not need, each a bundle of its own that is loaded when it is asked for. */
@@ -119,6 +120,8 @@ const COMMON = {
   logLevel: 'warning',
   // The ESM build that esbuild would choose reads import.meta.url, which is undefined in a CommonJS bundle.
   alias: { 'web-tree-sitter': join(ROOT, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
+  // The report's style is a part of the files that it is written to.
+  loader: { '.css': 'text' },
   define: { __VERSION__: JSON.stringify(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version) },
 };
 

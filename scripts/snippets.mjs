@@ -8,17 +8,22 @@ import { ROOT } from './setup.mjs';
 
 /** The snippets as values, by path. */
 export async function generateSnippets() {
-  const templates = Object.values(await loadTemplates()).flat();
+  const { format, ...tables } = await load();
+  const templates = Object.values(tables).flat();
   const rows = templates.map(({ label, description, body, prefixes }) => [
-    `${prefixes[0]}: ${label}`,
-    { prefix: prefixes, description, body: linesOf(body) },
+    `${prefixes[0]}: ${format(label)}`,
+    { prefix: prefixes, description: format(description), body: linesOf(body) },
   ]);
   return { 'client/snippets/json.json': Object.fromEntries(rows) };
 }
 
-async function loadTemplates() {
+async function load() {
   const bundle = join(ROOT, '.build/gen/templates.cjs');
-  await bundleForScripts("export * from './server/src/knowledge/hub-templates';", bundle);
+  await bundleForScripts(
+    `export * from './server/src/knowledge/hub-templates';
+     export { format } from './server/src/base/message';`,
+    bundle,
+  );
   const loaded = createRequire(import.meta.url)(bundle);
   rmSync(bundle);
   return loaded;

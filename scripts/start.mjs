@@ -57,10 +57,11 @@ async function openInBrowser() {
 }
 
 async function takeScreenshot(file) {
-  const [{ startBrowserCode }, { launchChromium }, workbench] = await Promise.all([
+  const [{ startBrowserCode }, { launchChromium }, workbench, { panelFrame }] = await Promise.all([
     import('./vscode/browser-code.mjs'),
     import('./vscode/chromium.mjs'),
     import('./vscode/workbench.mjs'),
+    import('./vscode/panel.mjs'),
   ]);
   const server = await startBrowserCode({ settings: PICTURE });
   let browser;
@@ -71,7 +72,7 @@ async function takeScreenshot(file) {
     await workbench.goToLine(page, LINE);
     await page.waitForSelector(SQUIGGLES, { state: 'attached' });
     await workbench.runCommand(page, COMMAND);
-    await workbench.panelFrame(page);
+    await panelFrame(page);
     await workbench.settled(page);
     mkdirSync(dirname(file), { recursive: true });
     await page.screenshot({ path: file });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseImageProse } from '../server/src/features/image-hover';
 import { describeImage, isUnpinned } from '../server/src/model/image/base-image';
+import { textOf } from './harness/prose';
 
 const CUDA: readonly (readonly [string, string | undefined])[] = [
   ['nvidia/cuda:12.8.1-cudnn-runtime-ubuntu22.04', '12.8 exact'],
@@ -61,20 +62,23 @@ test('systems', () => {
   assert.equal(describeImage('python:3.11-slim').system, undefined);
 });
 
+const said = (reference: string): string => textOf(baseImageProse(reference));
+
 test('a hover says what the tag says', () => {
-  const prose = baseImageProse('runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04').join('\n');
+  const prose = said('runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04');
   assert.match(prose, /^Base image `runpod\/pytorch`, `2\.4\.0-py3\.11-cuda12\.4\.1-devel-ubuntu22\.04`\.$/m);
   assert.match(prose, /Its tag says Python 3\.11 and PyTorch 2\.4\.0\./);
   assert.match(prose, /CUDA 12\.4: starts on hosts with this version or a newer one, which \[allowedCudaVersions\]/);
   assert.match(prose, /Nothing of a worker is in it/);
-  assert.match(baseImageProse('vllm/vllm-openai').join('\n'), /No version[\s\S]*needs no handler and no command/);
-  assert.match(baseImageProse('pytorch/pytorch:2.4.1-cuda12.1-cudnn9-runtime').join('\n'), /any CUDA 12\]/);
-  assert.match(baseImageProse('python:3.11-alpine').join('\n'), /Alpine Linux: the Hub's tests/);
-  assert.deepEqual(baseImageProse('scratch'), ['An empty image: no shell, no Python, nothing.']);
-  assert.deepEqual(baseImageProse(''), []);
+  assert.match(said('vllm/vllm-openai'), /No version[\s\S]*needs no handler and no command/);
+  assert.match(said('pytorch/pytorch:2.4.1-cuda12.1-cudnn9-runtime'), /any CUDA 12\]/);
+  assert.match(said('python:3.11-alpine'), /Alpine Linux: the Hub's tests/);
+  assert.equal(said('scratch'), 'An empty image: no shell, no Python, nothing.');
+  assert.equal(said(''), '');
 });
 
 test('a hover shows hostile names as code', () => {
-  const [first] = baseImageProse('a`](x)<b>:y`z');
-  assert.equal(typeof first === 'string' && first.replace(/`[^`]*`/g, '').includes('<b>'), false);
+  const [first = ''] = said('a`](x)<b>:y`z').split('\n');
+  assert.ok(first.includes('<b>'));
+  assert.ok(!first.replace(/`[^`]*`/g, '').includes('<b>'));
 });

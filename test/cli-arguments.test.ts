@@ -62,8 +62,12 @@ test('--only turns the others off, and --rule comes on top', () => {
 });
 
 test('the other commands', () => {
-  assert.deepEqual(read('rules'), { command: 'rules', rule: undefined });
-  assert.deepEqual(read('rules', 'start-not-called'), { command: 'rules', rule: 'start-not-called' });
+  assert.deepEqual(read('rules'), { command: 'rules', rule: undefined, language: 'en' });
+  assert.deepEqual(read('rules', 'start-not-called', '--lang', 'pl'), {
+    command: 'rules',
+    rule: 'start-not-called',
+    language: 'pl',
+  });
   assert.deepEqual(read('schema', 'hub'), { command: 'schema', schema: 'hub' });
   assert.deepEqual(read('lsp', '--stdio'), { command: 'lsp' });
   for (const help of [[], ['--help'], ['-h'], ['help'], ['check', '--help']]) {

@@ -8,27 +8,30 @@ import { format, type Message, say } from '../server/src/base/message';
 import { SECRET_KINDS } from '../server/src/knowledge/secrets';
 import { ENGLISH, LANGUAGES, languageOf, loadLanguage } from '../server/src/languages/index';
 import { polish, SUBJECTS } from '../server/src/languages/pl/index';
+import { readPage } from '../server/src/report/page';
 import { METAS } from '../server/src/rules/index';
 import { AREA_TITLES } from '../server/src/rules/rule';
 import { inRoot } from './harness/root';
-import { holesOf, templatesIn } from './harness/templates';
+import { holesOf, plainTextsIn, templatesIn } from './harness/templates';
 
 /**
  * Areas of which nothing may be missing. It only grows: what is not in it is listed by the test, and does not fail it.
  * An area of rules has its folder's name; `engine`, `report` and others are folders of the server, `rules` what lies in no
- * area's folder.
+ * area's folder, `examples` what stands between the examples of their pages.
  */
 const FINISHED: ReadonlySet<string> = new Set([
   'areas',
   'dependencies',
   'diagnosis',
   'engine',
+  'examples',
   'features',
   'handler',
   'hub',
   'hub-tests',
   'image',
   'input-output',
+  'knowledge',
   'local-testing',
   'lsp',
   'performance',
@@ -38,6 +41,27 @@ const FINISHED: ReadonlySet<string> = new Set([
   'rules',
   'start',
   'suppressions',
+]);
+
+/** English in features/ and lsp/ that no user reads, or not from there. */
+const NOT_SAID: ReadonlySet<string> = new Set([
+  // A place to fill in, written into hub.json, which the Hub shows to everybody.
+  'What it changes.',
+  // The JSON library's words, by which they are known.
+  'Default value',
+  'New object',
+  'New array',
+  // Lines of the log.
+  'The server could not start',
+  'A check failed',
+  'The rule {0} crashed: {1}',
+  'no message',
+  'The settings could not be read',
+  'The client refused a registration',
+  '{0} was not sent',
+  // Comments that are written into code.
+  '# runpod: ignore[{0}]',
+  '# runpod: ignore-file[{0}]',
 ]);
 
 /** Where a template is from, which is also where its translation is missing. */
@@ -65,7 +89,22 @@ function templatesByArea(): ReadonlyMap<string, ReadonlySet<string>> {
   }
   for (const title of Object.values(AREA_TITLES)) add('areas', title);
   for (const { name } of SECRET_KINDS) add('production', name);
+  for (const { id } of METAS) {
+    const [, ...sections] = readPage(readFileSync(inRoot(`docs/rules/${id}.md`), 'utf8')).sections;
+    for (const block of sections.flatMap(({ blocks }) => blocks))
+      if (block.kind === 'prose') add('examples', block.text);
+  }
   return areas;
+}
+
+/** Texts of two words or more that no bundle can translate. */
+function plainWords(): readonly string[] {
+  return ['features', 'lsp'].flatMap((folder) =>
+    readdirSync(inRoot(`server/src/${folder}`), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .flatMap((path) => plainTextsIn(readFileSync(inRoot(`server/src/${folder}/${path}`), 'utf8')))
+      .filter((text) => /[A-Za-z]{2,}[,.:]? [a-z]{2,}/.test(text)),
+  );
 }
 
 const TEMPLATES = templatesByArea();
@@ -101,6 +140,18 @@ describe('Polish', () => {
       if (unfinished.has(area)) for (const template of idle) t.diagnostic(`${subject}: ${template}`);
       else assert.deepEqual(idle, [], subject);
     }
+  });
+
+  it('reaches all that the language features and the server say', () => {
+    const plain = plainWords();
+    assert.deepEqual(
+      plain.filter((text) => !NOT_SAID.has(text)),
+      [],
+    );
+    assert.deepEqual(
+      [...NOT_SAID].filter((text) => !plain.includes(text)),
+      [],
+    );
   });
 
   it('has each template in one file only', () => {
@@ -207,5 +258,16 @@ describe('the templates of a source', () => {
     const b = true;
     const d = 1;
     assert.equal(say`a ${b ? `c ${d}` : '}'} e`.template, 'a {0} e');
+  });
+
+  it('are told from other texts', () => {
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: it is source text.
+    const source = [
+      "// it's no text",
+      "/* nor 'this' */ const quotes = /[/'\"`]/.test(x) ? 'a b' : c / d / \"e\";",
+      "say`said ${x ? 'in a hole' : say`said, too`}`; f(`plain ${y} text`);",
+    ].join('\n');
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: it is source text.
+    assert.deepEqual(plainTextsIn(source), ['a b', 'e', 'in a hole', 'plain {0} text']);
   });
 });

@@ -135,6 +135,12 @@ async function introduce(
   for (const method of ['runpod/status', 'runpod/reportsChanged', 'window/logMessage']) {
     connection.onNotification(method, (params: unknown) => heard(method, params));
   }
+  for (const method of ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh']) {
+    connection.onRequest(method, () => {
+      heard(method, null);
+      return null;
+    });
+  }
   connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
     registered.push(...registrations.map(({ method }) => method));
     return null;

@@ -423,7 +423,7 @@ test('hover', async (t) => {
     );
     assert.match(await typist.at('"MODEL_N|AME", "input"').hover(), /which fails without it/);
     const preset = await typist.at('"defaults": { "STE|PS"').hover();
-    assert.match(preset, /Offered as `number`, default `20` in `\.runpod\/hub\.json`/);
+    assert.match(preset, /In `\.runpod\/hub\.json`: offered as `number`, default `20`/);
   });
   await t.test('on nothing', async () => {
     assert.equal(await typist.at('"gpuCount": 1,|\n').hover(), '');

@@ -175,7 +175,7 @@ test('variables', async (t) => {
 
   await t.test('hover in Python says what the form offers', async () => {
     const answer = await ask<{ contents: { value: string } }>('textDocument/hover', 'handler.py', '"MODEL|_NAME"');
-    assert.match(answer.contents.value, /Offered as `string`, default `"small"` in `\.runpod\/hub\.json`/);
+    assert.match(answer.contents.value, /In `\.runpod\/hub\.json`: offered as `string`, default `"small"`/);
     assert.match(answer.contents.value, /Read in `settings\.py`, which fails without it \(\[line 4\]/);
   });
 

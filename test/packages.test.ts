@@ -16,6 +16,7 @@ import { readDocker } from '../server/src/model/image/docker';
 import { originOf, presenceOf } from '../server/src/model/packages/package-lookup';
 import { type Packages, packagesOf } from '../server/src/model/packages/packages';
 import { textFilesOf } from '../server/src/model/text-files';
+import { textOf } from './harness/prose';
 
 const ROOT = 'file:///worker';
 
@@ -312,7 +313,8 @@ describe('the tables of packages', () => {
 describe('a hover', () => {
   function hoverAt(texts: Readonly<Record<string, string>>, path: string, word: string): string | undefined {
     const at = texts[path]?.indexOf(word) ?? -1;
-    return requirementHover({ packages: packages(texts) }, `${ROOT}/${path}`, at)?.about.join('\n');
+    const hover = requirementHover({ packages: packages(texts) }, `${ROOT}/${path}`, at);
+    return hover && textOf(hover.about);
   }
 
   it('says what a pin of the SDK gets', () => {

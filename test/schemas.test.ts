@@ -5,6 +5,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { getLanguageService, type JSONSchema, TextDocument } from 'vscode-json-languageservice';
+import { format } from '../server/src/base/message';
+import { jsonSchemas } from '../server/src/features/json-schemas';
+import { POOL_NOTES } from '../server/src/knowledge/gpus';
+import { polish } from '../server/src/languages/pl/index';
+import { METAS } from '../server/src/rules/index';
 import { inRoot } from './harness/root';
 
 const NAMES = ['hub', 'tests', 'test_input', 'compliance'] as const;
@@ -79,6 +84,18 @@ function* fieldsOf(schema: JSONSchema, path: string): Iterable<readonly [path: s
   if (typeof schema.items === 'object' && !Array.isArray(schema.items)) yield* fieldsOf(schema.items, `${path}/*`);
 }
 
+/** All that a schema says to people, in order. */
+function wordsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(wordsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]): readonly string[] => {
+    if (typeof inner === 'string') return /^(title|label|description|markdownDescription)$/.test(key) ? [inner] : [];
+    // A template writes files, in the Hub's language.
+    if (key === 'body') return [];
+    return /^(enumDescriptions|markdownEnumDescriptions)$/.test(key) ? inner : wordsIn(inner);
+  });
+}
+
 describe('schemas', () => {
   for (const [name, value] of ACCEPTED) {
     it(`${name} accepts ${JSON.stringify(value)}`, async () => assert.deepEqual(await faults(name, value), []));
@@ -103,4 +120,12 @@ describe('schemas', () => {
       );
     });
   }
+
+  it('say nothing in English when they are Polish', () => {
+    const [english, translated] = [wordsIn(jsonSchemas(METAS)), wordsIn(jsonSchemas(METAS, polish))];
+    assert.equal(english.length, translated.length);
+    const same = english.filter((words, index) => words !== '' && words === translated[index]);
+    const notes = Object.values(POOL_NOTES).map((note) => format(note));
+    assert.deepEqual([...new Set(same)].filter((words) => !notes.includes(words)).sort(), ['Preset', 'Test']);
+  });
 });

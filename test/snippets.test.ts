@@ -100,6 +100,8 @@ const WORKERS: Readonly<Record<string, () => Files>> = {
   'runpod-handler-stream': () => ({ ...SOUND, 'handler.py': snippet('runpod-handler-stream') }),
   'runpod-start': () => validated(),
   'runpod-schema': () => validated(),
+  'runpod-logger': () => logged(''),
+  'runpod-log': () => logged(`    ${snippet('runpod-log')}`),
   'runpod-dockerfile': () => SOUND,
   'runpod-dockerfile-cuda': () => GPU,
   'runpod-input': () => SOUND,
@@ -153,6 +155,12 @@ function validated(): Files {
   const handler = 'def handler(job):\n    return checked_input(job)\n';
   const text = ['import runpod', snippet('runpod-schema'), handler, snippet('runpod-start')];
   return { ...SOUND, 'handler.py': text.join('\n\n') };
+}
+
+/** `line`: what the handler begins with. */
+function logged(line: string): Files {
+  const handler = HANDLER.replace('import runpod\n', `import runpod\n\n${snippet('runpod-logger')}`);
+  return { ...SOUND, 'handler.py': handler.replace('def handler(job):\n', `def handler(job):\n${line}`) };
 }
 
 async function complaints(files: Files): Promise<readonly string[]> {

@@ -4,6 +4,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CREATE_REQUEST, type CreateAnswer, type CreateParams } from '../../server/src/lsp/protocol';
+import { toEdit } from './edits';
 
 export async function createFile(client: BaseLanguageClient, what: CreateParams['what']): Promise<void> {
   const active = vscode.window.activeTextEditor?.document.uri;
@@ -14,9 +15,8 @@ export async function createFile(client: BaseLanguageClient, what: CreateParams[
     void vscode.window.showInformationMessage(answer.reason);
     return;
   }
-  const { edit } = answer;
-  const isEdit = client.validateWorkspaceEdit(edit);
-  if (!isEdit || !(await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit)))) {
+  const edit = await toEdit(client, answer.edit);
+  if (edit === undefined || !(await vscode.workspace.applyEdit(edit))) {
     void vscode.window.showErrorMessage(vscode.l10n.t('The file could not be written.'));
     return;
   }

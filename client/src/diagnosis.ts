@@ -1,9 +1,8 @@
-// "Why does the Hub not see my repository?": the server's answer as a read-only document, shown as Markdown preview.
+// "Why does the Hub not see my repository?": asks the server about the worker of the active editor, and shows the answer.
 
 import * as vscode from 'vscode';
 import type { DiagnosisParams } from '../../server/src/lsp/protocol';
-
-const SCHEME = 'runpod-diagnosis';
+import { createPreview } from './preview';
 
 export interface DiagnosisView {
   show(): Promise<void>;
@@ -11,14 +10,7 @@ export interface DiagnosisView {
 }
 
 export function createDiagnosisView(ask: (params: DiagnosisParams) => Promise<string | null>): DiagnosisView {
-  const changes = new vscode.EventEmitter<vscode.Uri>();
-  let text = '';
-  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    onDidChange: changes.event,
-    provideTextDocumentContent: () => text,
-  });
-  const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${vscode.l10n.t('Hub diagnosis')}.md` });
-
+  const preview = createPreview('runpod-diagnosis');
   return {
     async show() {
       const active = vscode.window.activeTextEditor?.document.uri;
@@ -27,22 +19,8 @@ export function createDiagnosisView(ask: (params: DiagnosisParams) => Promise<st
         void vscode.window.showInformationMessage(vscode.l10n.t('There is no RunPod worker in this workspace.'));
         return;
       }
-      text = answer;
-      changes.fire(uri);
-      await showPreview(uri);
+      await preview.show(vscode.l10n.t('Hub diagnosis'), answer);
     },
-    dispose() {
-      provider.dispose();
-      changes.dispose();
-    },
+    dispose: preview.dispose,
   };
-}
-
-/** As plain text where the editor's own Markdown support is turned off. */
-async function showPreview(uri: vscode.Uri): Promise<void> {
-  try {
-    await vscode.commands.executeCommand('markdown.showPreview', uri);
-  } catch {
-    await vscode.window.showTextDocument(uri, { preview: true });
-  }
 }

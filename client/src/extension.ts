@@ -8,10 +8,10 @@ import type * as NodeMain from './main.node';
 let api: Api | undefined;
 
 export function activate(context: vscode.ExtensionContext): Api {
-  api = activateWith(context, async () => {
+  api = activateWith(context, async (view) => {
     // Asked for by its path at run time, so that the bundler leaves it where it is.
     const main: typeof NodeMain = require(vscode.Uri.joinPath(context.extensionUri, 'dist', 'client.js').fsPath);
-    return main.start(context);
+    return main.start(context, view);
   });
   return api;
 }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type Face, startFace } from './face';
 import { CLIENT_ID, CLIENT_NAME } from './identity';
+import type { FindingsView } from './tree/view';
 
 /**
  * The stock client reports a failed start in a notification with the whole stack. It belongs into the output; what the
@@ -15,11 +16,11 @@ class QuietClient extends LanguageClient {
   }
 }
 
-export function start(context: vscode.ExtensionContext): Promise<Face> {
+export function start(context: vscode.ExtensionContext, view: FindingsView): Promise<Face> {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const server: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  return startFace(context, (options) => new QuietClient(CLIENT_ID, CLIENT_NAME, server, options));
+  return startFace(context, view, (options) => new QuietClient(CLIENT_ID, CLIENT_NAME, server, options));
 }

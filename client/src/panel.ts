@@ -1,21 +1,28 @@
-// The compliance panel: a webview beside the editor. This side owns the reports and carries out what the page asks
-// for; drawing is the page's business (webview/), and judging the server's.
+// The compliance panel: a webview beside the editor. This side chooses what is shown and carries out what the page asks
+// for; the report's page is written by the server, and drawn without losing the reader's place by webview/.
 
 import * as vscode from 'vscode';
-import type { FixParams, PanelFinding, PanelNote, PanelReport, ProtocolRange } from '../../server/src/lsp/protocol';
+import type { ExportParams, FixParams, PanelDocument, PanelReport } from '../../server/src/lsp/protocol';
 import { PANEL_TYPE } from './identity';
-import { type Ask, type PanelState, parseAsk, type Show } from './messages';
+import { type Ask, type Notice, parseAsk, type Show, type Shown } from './messages';
+import { openPlace } from './places';
+import type { ReportStore } from './reports';
+import { VERDICTS } from './words';
+import { workerAround } from './workers';
 
-/** What the panel needs of the server and the editor. */
+/** How long the panel rests between two reports, by how long the first took. */
+const REST = 3;
+const LONGEST_REST_MS = 1000;
+
+/** What the panel needs of the server and the editor beside the reports. */
 export interface Link {
-  reports(): Promise<readonly PanelReport[]>;
-  watch(on: boolean): Promise<void>;
-  /** Undefined when the report or the document has moved on. */
-  edit(params: FixParams): Promise<vscode.WorkspaceEdit | undefined>;
-  asRange(range: ProtocolRange): vscode.Range;
-  isRunning(): boolean;
-  readonly onChange: vscode.Event<readonly PanelReport[]>;
-  readonly onStop: vscode.Event<string>;
+  /** Null when the worker has gone. */
+  document(root: string): Promise<PanelDocument | null>;
+  fix(params: FixParams): Promise<void>;
+  ignore(finding: string): Promise<void>;
+  explain(rule: string): Promise<void>;
+  fixAll(root: string): Promise<void>;
+  export(root: string, format: ExportParams['format']): Promise<void>;
   restart(): Promise<void>;
   showOutput(): void;
   readonly log: vscode.LogOutputChannel;
@@ -27,69 +34,130 @@ export interface Drawn {
 }
 
 export interface Panel {
+  /** With the worker of the active editor in front. */
   show(): Promise<void>;
   adopt(panel: vscode.WebviewPanel): void;
-  /** Fetches everything anew, such as after a restart of the server. */
-  refresh(): Promise<void>;
   drawn(): Drawn | undefined;
+  /** Root of the worker in front, while the panel is the active editor. */
+  activeWorker(): string | undefined;
   dispose(): void;
 }
 
-export function createPanel(extension: vscode.Uri, link: Link): Panel {
-  let view: vscode.WebviewPanel | undefined;
-  let state: PanelState = { kind: 'checking' };
+/** One view of the panel, from its opening to its closing. */
+interface Open {
+  readonly view: vscode.WebviewPanel;
+  pageIsReady: boolean;
+  /** Reports come in while the view is visible. */
+  held: vscode.Disposable | undefined;
+  /** Root of the worker that the reader wants to see; without it that around a file, or the first. */
+  worker: string | undefined;
+  near: vscode.Uri | undefined;
+  /** What the page shows, unless that is a notice. */
+  document: PanelDocument | undefined;
+  /** Whether the document is of the running server: another one counts its versions anew. */
+  isFresh: boolean;
+}
+
+export function createPanel(extension: vscode.Uri, store: ReportStore, link: Link): Panel {
+  let open: Open | undefined;
   let drawn: Drawn | undefined;
-  let pageIsReady = false;
-  /** The worker that the page has yet to bring to the front. */
-  let select: string | undefined;
+  let drawing: Promise<void> | undefined;
+  let drawAgain = false;
 
-  const post = () => {
-    if (view === undefined || !pageIsReady) return;
-    const message: Show = select === undefined ? { type: 'show', state } : { type: 'show', state, select };
-    select = undefined;
-    void view.webview.postMessage(message);
+  /**
+   * Never asks the server twice at a time: what has changed meanwhile is drawn afterwards, as it is by then. A large report
+   * comes the less often the longer it takes: the server has other things to do while somebody types.
+   */
+  const draw = async (): Promise<void> => {
+    drawAgain = true;
+    drawing ??= (async () => {
+      while (drawAgain) {
+        drawAgain = false;
+        const began = Date.now();
+        await drawOnce();
+        if (drawAgain) await rest(Math.min(LONGEST_REST_MS, REST * (Date.now() - began)));
+      }
+    })().finally(() => {
+      drawing = undefined;
+    });
+    return drawing;
   };
 
-  const setState = (next: PanelState) => {
-    state = next;
-    post();
+  const drawOnce = async () => {
+    const current = open;
+    if (current === undefined || !current.pageIsReady) return;
+    const view = await viewOf(current);
+    if (view === undefined || current !== open) return;
+    const message: Show = { type: 'show', view };
+    await current.view.webview.postMessage(message);
   };
 
-  const refresh = async () => {
-    if (view === undefined) return;
+  const viewOf = async (current: Open): Promise<Notice | Shown | undefined> => {
+    const state = store.state();
+    // A report that is being made anew stays in view meanwhile.
+    if (state.kind === 'checking') return current.document === undefined ? notice('checking') : undefined;
+    if (state.kind === 'stopped') {
+      current.document = undefined;
+      return notice('stopped', state.reason);
+    }
+    const { reports } = state;
+    const wanted = reports.find(({ root }) => root === current.worker);
+    const report = wanted ?? workerAround(reports, current.near) ?? reports[0];
+    if (report === undefined) {
+      current.document = undefined;
+      return notice('noWorker');
+    }
+    current.worker = report.root;
     try {
-      if (!link.isRunning()) throw new Error(vscode.l10n.t('It was stopped or could not be started.'));
-      await link.watch(view.visible);
-      setState({ kind: 'reports', reports: await link.reports() });
+      const document = await documentOf(current, report);
+      return document && { kind: 'report', ...tabsFor(reports), document: withoutPlaces(document) };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      link.log.error(`The panel could not get the reports: ${reason}`);
-      setState({ kind: 'stopped', reason });
+      link.log.error(`The panel could not get the report of ${report.name}: ${reason}`);
+      return undefined;
     }
   };
 
-  const answer = async (ask: Ask) => {
+  /** Undefined when the worker has gone: the next reports will say so. */
+  const documentOf = async (current: Open, { root, version }: PanelReport): Promise<PanelDocument | undefined> => {
+    const isShown = current.isFresh && current.document?.root === root && current.document.version === version;
+    if (isShown) return current.document;
+    current.isFresh = true;
+    const document = await link.document(root);
+    if (document !== null) current.document = document;
+    return document ?? undefined;
+  };
+
+  const answer = async (current: Open, ask: Ask): Promise<void> => {
     switch (ask.type) {
       case 'ready':
-        pageIsReady = true;
-        post();
-        return;
+        current.pageIsReady = true;
+        current.worker ??= ask.worker;
+        return draw();
+      case 'select':
+        current.worker = ask.worker;
+        return draw();
       case 'open': {
-        const finding = findFinding(state, ask.finding);
-        const place = ask.note === undefined ? finding : finding?.related[ask.note];
-        if (place !== undefined) await openPlace(place);
-        return;
+        const { places = {} } = current.document ?? {};
+        const place = Object.hasOwn(places, ask.link) ? places[ask.link] : undefined;
+        return place && openPlace(place);
       }
       case 'fix':
-        await applyFix(ask.finding, ask.fix);
-        return;
+        return link.fix({ id: ask.finding, fix: ask.fix });
+      case 'ignore':
+        return link.ignore(ask.finding);
+      case 'explain':
+        return link.explain(ask.rule);
+      case 'fixAll':
+        return current.document && link.fixAll(current.document.root);
+      case 'export':
+        return current.document && link.export(current.document.root, ask.format);
       case 'restart':
-        setState({ kind: 'checking' });
-        await link.restart();
-        await refresh();
-        return;
+        return link.restart();
       case 'output':
-        link.showOutput();
+        return link.showOutput();
+      case 'newHandler':
+        await vscode.commands.executeCommand('runpodCompliance.newHandler');
         return;
       case 'drawn':
         drawn = { worker: ask.worker, findings: ask.findings };
@@ -101,55 +169,34 @@ export function createPanel(extension: vscode.Uri, link: Link): Panel {
     }
   };
 
-  const openPlace = async (place: PanelNote) => {
-    const uri = vscode.Uri.parse(place.uri, true);
-    const selection = link.asRange(place.range);
-    try {
-      await vscode.window.showTextDocument(uri, { viewColumn: columnFor(uri, view), selection });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be opened: {1}', uri.path, reason));
+  const holdWhileVisible = (current: Open) => {
+    if (!current.view.visible) {
+      // A hidden page is thrown away by the editor and says "ready" anew when it comes back.
+      current.pageIsReady = false;
+      current.held?.dispose();
+      current.held = undefined;
+    } else {
+      current.held ??= store.hold();
     }
   };
 
-  const applyFix = async (id: string, fix: number) => {
-    const finding = findFinding(state, id);
-    const edit = finding === undefined ? undefined : await link.edit({ id, fix });
-    if (finding === undefined || edit === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('The file has changed since this report. Try again with the new one.'),
-      );
-      return;
-    }
-    if (!(await vscode.workspace.applyEdit(edit))) {
-      void vscode.window.showErrorMessage(vscode.l10n.t('The fix could not be applied.'));
-      return;
-    }
-    await openChanged(finding, edit);
-  };
-
-  /** Shows what a fix has done without taking the focus out of the panel. */
-  const openChanged = async (finding: PanelFinding, edit: vscode.WorkspaceEdit) => {
-    const [first] = edit.entries();
-    if (first === undefined) return;
-    const [uri, edits] = first;
-    const start = edits[0]?.range.start ?? link.asRange(finding.range).start;
-    await vscode.window.showTextDocument(uri, {
-      viewColumn: columnFor(uri, view),
-      preserveFocus: true,
-      selection: new vscode.Range(start, start),
-    });
-  };
-
-  const take = (panel: vscode.WebviewPanel) => {
-    view = panel;
-    pageIsReady = false;
-    const { webview } = panel;
+  const take = (view: vscode.WebviewPanel, near: vscode.Uri | undefined) => {
+    const current: Open = {
+      view,
+      pageIsReady: false,
+      held: undefined,
+      worker: undefined,
+      near,
+      document: undefined,
+      isFresh: false,
+    };
+    open = current;
+    const { webview } = view;
     webview.options = {
       enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'client', 'media')],
+      localResourceRoots: [vscode.Uri.joinPath(extension, 'dist')],
     };
-    panel.iconPath = {
+    view.iconPath = {
       light: vscode.Uri.joinPath(extension, 'client', 'media', 'panel-light.svg'),
       dark: vscode.Uri.joinPath(extension, 'client', 'media', 'panel-dark.svg'),
     };
@@ -157,93 +204,105 @@ export function createPanel(extension: vscode.Uri, link: Link): Panel {
       webview.onDidReceiveMessage((data: unknown) => {
         const ask = parseAsk(data);
         if (ask === undefined) link.log.warn('The panel received a message that it does not know.');
-        else void answer(ask);
+        else void answer(current, ask);
       }),
-      link.onChange((reports) => setState({ kind: 'reports', reports })),
-      link.onStop((reason) => setState({ kind: 'stopped', reason })),
-      panel.onDidChangeViewState(() => {
-        // A hidden page is thrown away by the editor and says "ready" anew when it comes back.
-        if (!panel.visible) pageIsReady = false;
-        if (panel.visible) void refresh();
-        else void link.watch(false);
+      store.onChange(({ kind }) => {
+        if (kind !== 'reports') current.isFresh = false;
+        void draw();
       }),
+      view.onDidChangeViewState(() => holdWhileVisible(current)),
     ];
-    panel.onDidDispose(() => {
+    view.onDidDispose(() => {
       for (const subscription of subscriptions) subscription.dispose();
-      view = undefined;
+      current.held?.dispose();
+      if (open !== current) return;
+      open = undefined;
       drawn = undefined;
-      void link.watch(false);
     });
+    holdWhileVisible(current);
     webview.html = pageFor(webview, extension);
   };
 
   return {
     show: async () => {
-      const active = vscode.window.activeTextEditor?.document.uri.toString();
-      if (view === undefined) {
+      const near = vscode.window.activeTextEditor?.document.uri;
+      if (open === undefined) {
         const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-        take(vscode.window.createWebviewPanel(PANEL_TYPE, vscode.l10n.t('RunPod Compliance'), column));
-      } else {
-        view.reveal(undefined, true);
+        take(vscode.window.createWebviewPanel(PANEL_TYPE, 'RunPod Compliance', column), near);
+        return;
       }
-      await refresh();
-      if (state.kind !== 'reports') return;
-      select = workerOf(state.reports, active);
-      if (select !== undefined) post();
+      // The worker of the file comes to the front, and stays there until the reader chooses another.
+      open.worker = workerAround(store.current() ?? [], near)?.root ?? open.worker;
+      open.view.reveal(undefined, true);
+      await draw();
     },
-    adopt: (panel) => {
-      view?.dispose();
-      take(panel);
-      void refresh();
+    adopt: (view) => {
+      open?.view.dispose();
+      take(view, undefined);
     },
-    refresh,
     drawn: () => drawn,
-    dispose: () => view?.dispose(),
+    activeWorker: () => (open?.view.active === true ? open.document?.root : undefined),
+    dispose: () => open?.view.dispose(),
   };
 }
 
-/** Root of the innermost worker that holds the document. */
-function workerOf(reports: readonly PanelReport[], document: string | undefined): string | undefined {
-  return reports
-    .map(({ root }) => root)
-    .filter((root) => document?.startsWith(`${root}/`))
-    .sort((a, b) => b.length - a.length)[0];
+function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-function findFinding(state: PanelState, id: string): PanelFinding | undefined {
-  if (state.kind !== 'reports') return undefined;
-  return state.reports
-    .flatMap(({ outcomes }) => outcomes)
-    .flatMap(({ findings }) => findings)
-    .find((finding) => finding.id === id);
+function withoutPlaces({ places: _, ...document }: PanelDocument): Omit<PanelDocument, 'places'> {
+  return document;
 }
 
-/** Where the file is open already, else any column but the panel's own. */
-function columnFor(uri: vscode.Uri, view: vscode.WebviewPanel | undefined): vscode.ViewColumn {
-  const holds = (group: vscode.TabGroup) =>
-    group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
-  const { all } = vscode.window.tabGroups;
-  const group = all.find(holds) ?? all.find(({ viewColumn }) => viewColumn !== view?.viewColumn);
-  return group?.viewColumn ?? vscode.ViewColumn.Beside;
+function tabsFor(reports: readonly PanelReport[]): Pick<Shown, 'tabs' | 'tabsLabel'> {
+  const tabs = reports.map(({ root, name, verdict }) => ({ root, name, verdict, verdictWord: VERDICTS[verdict] }));
+  return { tabs: tabs.length > 1 ? tabs : [], tabsLabel: vscode.l10n.t('Workers') };
+}
+
+function notice(about: Notice['about'], reason?: string): Notice {
+  const base = { kind: 'notice', about, language: vscode.env.language } as const;
+  switch (about) {
+    case 'checking':
+      return { ...base, title: vscode.l10n.t('Checking the workspace…'), actions: [] };
+    case 'stopped':
+      return {
+        ...base,
+        title: vscode.l10n.t('The compliance server is not running'),
+        ...(reason !== undefined && { text: reason }),
+        actions: [
+          { action: 'restart', label: vscode.l10n.t('Restart server') },
+          { action: 'output', label: vscode.l10n.t('Show output') },
+        ],
+      };
+    case 'noWorker':
+      return {
+        ...base,
+        title: vscode.l10n.t('No RunPod worker here'),
+        text: vscode.l10n.t(
+          'A worker is a folder with a Python file that calls runpod.serverless.start, or with a .runpod/hub.json.',
+        ),
+        actions: [{ action: 'newHandler', label: vscode.l10n.t('New handler') }],
+      };
+  }
 }
 
 function pageFor(webview: vscode.Webview, extension: vscode.Uri): string {
-  const asset = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
+  const asset = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name)).toString();
   const nonce = makeNonce();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${vscode.env.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>RunPod Compliance</title>
-<link rel="stylesheet" href="${asset('client', 'media', 'panel.css')}">
+<link rel="stylesheet" href="${asset('panel.css')}">
 </head>
 <body>
-<div id="voice" class="spoken" role="status" aria-live="polite"></div>
+<div id="voice" class="hidden" role="status" aria-live="polite"></div>
 <main id="page"></main>
-<script nonce="${nonce}" src="${asset('dist', 'webview.js')}"></script>
+<script nonce="${nonce}" src="${asset('webview.js')}"></script>
 </body>
 </html>`;
 }

@@ -9,8 +9,11 @@ const LARGEST_READ = 1024 * 1024;
 
 const SDK = /\brunpod\b/;
 
-/** Calls `sighted` once, as soon as a worker is seen. Dispose the result to stop looking. */
-export function watchForWorker(sighted: () => void): vscode.Disposable {
+/**
+ * Calls `sighted` once, as soon as a worker is seen, and `nothing` when the first look has seen none. Dispose the result to
+ * stop looking.
+ */
+export function watchForWorker(sighted: () => void, nothing: () => void): vscode.Disposable {
   const subscriptions: vscode.Disposable[] = [];
   let looking = true;
   const stop = () => {
@@ -38,12 +41,18 @@ export function watchForWorker(sighted: () => void): vscode.Disposable {
     }),
   );
   if (vscode.workspace.textDocuments.some(isWorkerDocument)) seen();
-  else void anyHoldsWorker(vscode.workspace.workspaceFolders ?? []).then((found) => found && seen());
+  else {
+    void anyHoldsWorker(vscode.workspace.workspaceFolders ?? []).then((found) => {
+      if (found) seen();
+      else if (looking) nothing();
+    });
+  }
   return { dispose: stop };
 }
 
-function isPython(document: vscode.TextDocument): boolean {
-  return document.languageId === 'python';
+/** The server looks at files alone: a document that was never saved is no reason to start it. */
+function isPython({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageId === 'python' && uri.scheme === 'file';
 }
 
 function isWorkerDocument(document: vscode.TextDocument): boolean {

@@ -23,22 +23,32 @@ const SETTINGS = {
   'git.openRepositoryInParentFolders': 'never',
 };
 
+/** Languages that a window can be asked for in, by the browser's own; the words of VS Code itself stay English. */
+const LANGUAGES = ['pl'];
+
 /**
- * `vsix`: packed extensions to install. `settings` come on top of the quiet ones.
- * Gives `{ version, address(folder, options), log(), stop() }`.
+ * `vsix`: packed extensions to install. `settings` come on top of the quiet ones. `trust`: folders open in Restricted Mode
+ * until somebody trusts them; else all are trusted.
+ * Gives `{ version, origin, address(folder, options), configure(settings), log(), stop() }`.
  */
-export async function startBrowserCode({ vsix = [], settings = {}, port } = {}) {
+export async function startBrowserCode({ vsix = [], settings = {}, trust = false, port } = {}) {
   const { code, node, version } = ensureBrowserCode();
   const home = mkdtempSync(join(tmpdir(), 'runpod-compliance-code-'));
-  mkdirSync(join(home, 'user', 'User'), { recursive: true });
-  writeFileSync(join(home, 'user', 'User', 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
+  const user = join(home, 'user');
+  mkdirSync(join(user, 'User'), { recursive: true });
+  /** Open windows follow. */
+  const configure = (more = {}) => {
+    writeFileSync(join(user, 'User', 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings, ...more }));
+  };
+  configure();
+  offerLanguages(user);
   const chosenPort = port ?? (await freePort());
   const options = {
     host: '127.0.0.1',
     port: String(chosenPort),
     'telemetry-level': 'off',
     'server-data-dir': join(home, 'server'),
-    'user-data-dir': join(home, 'user'),
+    'user-data-dir': user,
     'extensions-dir': join(home, 'extensions'),
   };
   // The smoke test driver makes the workbench honour the addresses below, which name the extension to develop.
@@ -47,7 +57,7 @@ export async function startBrowserCode({ vsix = [], settings = {}, port } = {}) 
     '--without-connection-token',
     '--accept-server-license-terms',
     '--enable-smoke-test-driver',
-    '--disable-workspace-trust',
+    ...(trust ? [] : ['--disable-workspace-trust']),
     ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
     ...vsix.flatMap((path) => ['--install-extension', path]),
   ];
@@ -78,17 +88,35 @@ export async function startBrowserCode({ vsix = [], settings = {}, port } = {}) 
   const remote = (path) => `vscode-remote://127.0.0.1:${chosenPort}${path}`;
   return {
     version,
+    origin,
+    configure,
     log: () => output,
     stop,
-    /** Address of a window. `extension` and `tests` are folders or files to develop and to run. */
+    /** Address of a window on a folder or a .code-workspace. `extension` and `tests` are to be developed and to be run. */
     address: (folder, { extension, tests } = {}) => {
       const payload = [['skipWelcome', 'true']];
       if (extension !== undefined) payload.push(['extensionDevelopmentPath', remote(extension)]);
       if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
-      const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+      const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+      const query = new URLSearchParams({ [kind]: folder, payload: JSON.stringify(payload) });
       return `${origin}/?${query}`;
     },
   };
+}
+
+/**
+ * A language can be displayed only with a pack for it, which comes from a gallery. An empty one will do: extensions bring
+ * their own words. Without argv.json the server takes every window for an English one.
+ */
+function offerLanguages(user) {
+  const words = join(user, 'no-words.json');
+  writeFileSync(words, JSON.stringify({ contents: {} }));
+  const packs = LANGUAGES.map((id) => {
+    const pack = { extensionIdentifier: { id: `runpod-compliance.no-words-${id}` }, version: '1.0.0' };
+    return [id, { hash: id, label: id, extensions: [pack], translations: { vscode: words } }];
+  });
+  writeFileSync(join(user, 'languagepacks.json'), JSON.stringify(Object.fromEntries(packs)));
+  writeFileSync(join(user, 'User', 'argv.json'), '{}');
 }
 
 /** The wanted port where it is free, else any. */

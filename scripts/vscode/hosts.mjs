@@ -12,7 +12,7 @@ import { ensureChromium, findOnPath, launchChromium } from './chromium.mjs';
 const RELEASES = 'https://update.code.visualstudio.com/api/releases/stable';
 /** A closed network must not cost more than this. */
 const NETWORK_PATIENCE_MS = 4000;
-const WINDOW_TIMEOUT_MS = 180_000;
+const WINDOW_TIMEOUT_MS = 300_000;
 
 /** What the workbench itself has to say while a suite runs. */
 const NOISE =

@@ -1,12 +1,17 @@
-// What a person does in the workbench, for a headless browser: open a file, run a command, look at the panel.
-// Keys and the command palette only, since clicks on text miss now and then.
+// What a person does in the workbench, for a headless browser: open a file, type, run a command, look at a view. Keys and
+// the command palette only, since clicks on text miss now and then. The compliance panel is panel.mjs's.
 
 /** A machine that is busy with other things takes long to load a workbench. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = Number(process.env.H8_PATIENCE ?? 90_000);
 const RETRY_MS = 2000;
+/** A cursor may blink for ever. */
+const MOST_LOOKS = 10;
+/** In the palette, above the one that is meant. */
+const MOST_ROWS = 25;
 
-export async function openWindow(browser, address, { width = 1600, height = 1000 } = {}) {
-  const context = await browser.newContext({ viewport: { width, height } });
+/** `language` is the browser's, which VS Code follows. */
+export async function openWindow(browser, address, { width = 1600, height = 1000, language = 'en-US' } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, locale: language });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(address);
@@ -15,70 +20,125 @@ export async function openWindow(browser, address, { width = 1600, height = 1000
   return page;
 }
 
+/** Pictures of a window that are being taken, such as of a test that has failed. */
+const pictures = new WeakMap();
+
+export function takePicture(page, path) {
+  pictures.set(page, Promise.allSettled([pictures.get(page), page.screenshot({ path })]));
+}
+
+/** Nothing happens where the window was never opened. */
+export async function closeWindow(page) {
+  if (page === undefined) return;
+  await pictures.get(page);
+  await page.context().close();
+}
+
 /** `path` as in Quick Open: a name, or enough of the path to be the first match. */
 export async function openFile(page, path) {
-  const name = path.split('/').at(-1);
-  await page.keyboard.press('Control+P');
-  await choose(page, path, name);
-  await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`);
-  await page.waitForSelector('.editor-instance .view-line');
+  await choose(page, 'Control+P', path, page.getByText(path.split('/').at(-1)).first());
+  await page.waitForSelector(tabOf(path));
+  await page.waitForSelector('.editor-instance .monaco-editor.focused .view-line');
 }
 
 /** Brings a line into the middle of the editor. */
 export async function goToLine(page, line) {
-  await page.keyboard.press('Control+G');
-  await choose(page, `:${line}`, String(line));
+  await choose(page, 'Control+G', `:${line}`, page.getByText(String(line)).first());
+  await cursorIsAt(page, line);
 }
 
-/** Runs a command by its title in the command palette. */
+/** Runs a command by its title in the command palette, which need not be the first that is offered. */
 export async function runCommand(page, title) {
-  const entry = page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first();
-  const deadline = Date.now() + PATIENCE_MS;
-  for (;;) {
-    await page.keyboard.press('F1');
-    const input = await quickInput(page);
-    await input.fill(`>${title}`);
-    // The palette does not learn of commands that are registered while it is open.
-    if (await appears(entry, RETRY_MS)) break;
-    if (Date.now() > deadline) throw new Error(`The command palette has no "${title}".`);
-    await page.keyboard.press('Escape');
-    await closed(page);
-  }
+  await choose(page, 'F1', `>${title}`, page.getByText(title, { exact: true }));
+}
+
+/** Types at the end of a line, which is the focused editor's from then on. */
+export async function typeAt(page, path, line, text) {
+  await openFile(page, path);
+  await goToLine(page, line);
+  await page.keyboard.press('End');
+  await page.keyboard.type(text);
+}
+
+/** Waits until the cursor is in this line of the active editor, which shows this file. */
+export async function cursorIsAt(page, line, path) {
+  if (path !== undefined) await page.waitForSelector(tabOf(path));
+  await page.getByRole('button', { name: new RegExp(`^Ln ${line}, Col`) }).waitFor();
+}
+
+/** Of the active editor. */
+function tabOf(path) {
+  return `.tab.active[data-resource-name=${JSON.stringify(path.split('/').at(-1))}]`;
+}
+
+/** The tree of findings, brought to the front. `title` is that of the view, in the window's language. */
+export async function showFindings(page, title = 'Compliance') {
+  await runCommand(page, `Focus on ${title} View`);
+  const view = page.locator('[id="workbench.view.extension.runpodCompliance"]');
+  await view.getByRole('tree').waitFor();
+  return view;
+}
+
+/** A row of a tree, by the beginning of what a screen reader says of it. */
+export function row(tree, words) {
+  return tree.getByRole('treeitem', { name: words }).first();
+}
+
+/** Unfolds a row, so that what is below it is in the tree. */
+export async function unfold(tree, words) {
+  const line = row(tree, words);
+  await line.waitFor();
+  if ((await line.getAttribute('aria-expanded')) === 'false') await line.click();
+  await tree.locator('[role=treeitem][aria-expanded=true]').and(line).waitFor();
+}
+
+/** Waits until an element says this; what it says may still be on its way. */
+export async function says(locator, words) {
+  await locator.filter({ hasText: words }).first().waitFor();
+}
+
+/** What the editor asks for in its quick input, such as the path of a file to save. */
+export async function answer(page, text) {
+  const input = await quickInput(page);
+  await input.fill(text);
   await page.keyboard.press('Enter');
-  await entry.waitFor({ state: 'hidden' });
+  await closed(page);
 }
 
-/** The frame that holds the compliance panel's page, once it shows a report. */
-export async function panelFrame(page) {
-  const panel = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-  await panel.locator('main.is-reports').waitFor();
-  return panel;
-}
-
-/** Runs a script in the panel's page that its policy would not let in, such as a checker. */
-export async function evaluateInPanel(page, script) {
-  const outer = await page.locator('iframe.webview.ready').elementHandle();
-  const inner = await (await outer.contentFrame()).waitForSelector('iframe#active-frame');
-  const frame = await inner.contentFrame();
-  return frame.evaluate(script);
-}
-
-/** Waits until progress bars, toasts and transitions are gone, so that two pictures of the same state are alike. */
+/** Waits until progress bars and toasts are gone and the window stands still, so that two pictures of a state are alike. */
 export async function settled(page) {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForFunction(
     () => document.querySelector('.notification-toast, .monaco-progress-container.active') === null,
   );
-  await page.waitForTimeout(1000);
+  let before = await page.screenshot();
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const now = await page.screenshot();
+    if (now.equals(before)) return;
+    before = now;
+  }
 }
 
-/** The first row may still be of the list before, so it has to be one that says `label`. */
-async function choose(page, text, label) {
-  const input = await quickInput(page);
-  await input.fill(text);
-  await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: label }).waitFor();
+/**
+ * Types into the quick input that a key opens, and takes the row with the label. Again and again: the list does not learn of
+ * commands that are registered and of files that are found while it is open.
+ */
+async function choose(page, key, text, label) {
+  const row = page.locator('.quick-input-widget .monaco-list-row').filter({ has: label }).first();
+  const deadline = Date.now() + PATIENCE_MS;
+  for (let patience = RETRY_MS; ; patience *= 2) {
+    await page.keyboard.press(key);
+    const input = await quickInput(page);
+    await input.fill(text);
+    if (await appears(row, patience)) break;
+    if (Date.now() > deadline) throw new Error(`The editor offers nothing for "${text}".`);
+    await page.keyboard.press('Escape');
+    await closed(page);
+  }
+  const focused = page.locator('.quick-input-widget .monaco-list-row.focused').and(row);
+  for (let left = MOST_ROWS; left > 0 && !(await focused.isVisible()); left--) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await closed(page);
+  await row.waitFor({ state: 'hidden' });
 }
 
 async function quickInput(page) {

@@ -1,5 +1,5 @@
-// The message templates in a source file, as say`…` makes them at run time: what translations have as their keys. A scan of
-// the text, without a parser; strings and templates inside the holes are followed, comments and regular expressions are not.
+// The texts in a source file: templates as say`…` makes them at run time, which translations have as their keys, and strings
+// that are none. A scan of the text, without a parser; what stands inside the holes of templates is followed.
 
 /** Of each say`…` in the text, in order. */
 export function templatesIn(source: string): readonly string[] {
@@ -8,19 +8,71 @@ export function templatesIn(source: string): readonly string[] {
   return found;
 }
 
-/** The template that begins at `start`, behind the backtick, and where it ends, behind the other. */
-function templateAt(source: string, start: number): { readonly template: string; readonly end: number } {
+/** Strings and templates outside comments that are no say`…`, with holes as `{0}`, in order. */
+export function plainTextsIn(source: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = 0; at < source.length; at++) {
+    const sign = source[at];
+    if (source.startsWith('//', at)) at = endOf(source, '\n', at);
+    else if (source.startsWith('/*', at)) at = endOf(source, '*/', at);
+    else if (sign === '/' && EXPECTS_VALUE.test(source.slice(0, at))) at = endOfRegExp(source, at);
+    else if (sign === '"' || sign === "'") {
+      const end = endOfString(source, at);
+      found.push(source.slice(at + 1, end));
+      at = end;
+    } else if (sign === '`') {
+      const { template, holes, end } = templateAt(source, at + 1);
+      if (!source.slice(0, at).endsWith('say')) found.push(template);
+      found.push(...holes.flatMap(plainTextsIn));
+      at = end - 1;
+    }
+  }
+  return found;
+}
+
+/** What stands before a value: there a slash begins a regular expression, and divides elsewhere. */
+const EXPECTS_VALUE = /(?:^|[(,=:[!&|?{};>]|\breturn)\s*$/;
+
+function endOf(source: string, mark: string, start: number): number {
+  const at = source.indexOf(mark, start);
+  return at < 0 ? source.length : at + mark.length - 1;
+}
+
+function endOfRegExp(source: string, start: number): number {
+  let inClass = false;
+  for (let at = start + 1; at < source.length; at++) {
+    const sign = source[at];
+    if (sign === '\\') at++;
+    else if (sign === '[') inClass = true;
+    else if (sign === ']') inClass = false;
+    else if (sign === '/' && !inClass) return at;
+  }
+  throw new Error(`A regular expression is never closed: ${source.slice(start, start + 40)}`);
+}
+
+interface Template {
+  readonly template: string;
+  /** The code in the holes. */
+  readonly holes: readonly string[];
+  /** Behind the second backtick. */
+  readonly end: number;
+}
+
+/** The template that begins at `start`, behind the first backtick. */
+function templateAt(source: string, start: number): Template {
   let template = '';
-  let holes = 0;
+  const holes: string[] = [];
   for (let at = start; at < source.length; at++) {
     const sign = source[at];
-    if (sign === '`') return { template, end: at + 1 };
+    if (sign === '`') return { template, holes, end: at + 1 };
     if (sign === '\\') {
       template += source[at + 1] ?? '';
       at++;
     } else if (sign === '$' && source[at + 1] === '{') {
-      template += `{${holes++}}`;
-      at = endOfHole(source, at + 2);
+      template += `{${holes.length}}`;
+      const end = endOfHole(source, at + 2);
+      holes.push(source.slice(at + 2, end));
+      at = end;
     } else {
       template += sign;
     }

@@ -5,7 +5,8 @@ import * as vscode from 'vscode';
 import type { Api } from '../../client/src/activate';
 
 const EXTENSION_ID = 'runpod-compliance.runpod-compliance';
-const PATIENCE_MS = 15_000;
+/** Only a failure takes this long. A machine of two cores that is busy with other things does need much of it. */
+const PATIENCE_MS = 45_000;
 
 export function extension(): vscode.Extension<Api> {
   const found = vscode.extensions.getExtension<Api>(EXTENSION_ID);
@@ -57,10 +58,42 @@ export function found(uri: vscode.Uri, rule: string): Promise<readonly [vscode.D
   });
 }
 
-/** "line: text under the squiggle", lines from 1, one row for each diagnostic of the rule. */
-export async function squiggles(document: vscode.TextDocument, rule: string): Promise<readonly string[]> {
-  const diagnostics = await found(document.uri, rule);
-  return diagnostics.map(({ range }) => `${range.start.line + 1}: ${document.getText(range)}`);
+/** Waits until the rule marks exactly this: "line: text under the squiggle", lines from 1; or only the lines. */
+export async function marks(
+  document: vscode.TextDocument,
+  rule: string,
+  expected: readonly (string | number)[],
+): Promise<void> {
+  await eventually(() => {
+    const rows = diagnosticsOf(document.uri, rule).map(({ range: { start, end } }) => ({
+      line: start.line + 1,
+      text: document.getText(new vscode.Range(start, end)),
+    }));
+    const shown = rows.map(({ line, text }, index) =>
+      typeof expected[index] === 'number' ? line : `${line}: ${text}`,
+    );
+    assert.deepEqual(shown, expected);
+  });
+}
+
+/** Replaces the whole text: unlike the command "undo", it does not depend on what has the focus. */
+export async function retype(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+/** Makes the text of the file on the disk that of the document again. */
+export async function revert(document: vscode.TextDocument): Promise<void> {
+  await retype(document, new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri)));
+  assert.ok(await document.save());
+}
+
+/** All that is said there, as one text. */
+export async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+  const contents = hovers.flatMap((hover) => hover.contents);
+  return contents.map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
 }
 
 async function actionsAt(uri: vscode.Uri, range: vscode.Range, kind: vscode.CodeActionKind) {

@@ -5,26 +5,30 @@ import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
+import { aids } from './aids';
+import { ignoring } from './ignoring';
+import { large } from './large';
 import { listing } from './listing';
 import { noWorker } from './no-worker';
 import { oneWorker } from './one-worker';
 import { severalWorkers } from './several-workers';
 
-const SUITES: Readonly<Record<string, () => void>> = {
-  clean: listing,
-  'fast-backend': oneWorker,
-  workers: severalWorkers,
-  plain: noWorker,
+const SUITES: Readonly<Record<string, readonly (() => void)[]>> = {
+  clean: [listing],
+  'fast-backend': [oneWorker],
+  workers: [severalWorkers, aids, ignoring],
+  plain: [noWorker],
+  large: [large],
 };
 
 export async function run(): Promise<void> {
   const folder = basename(vscode.workspace.workspaceFolders?.[0]?.uri.path ?? '');
-  const suite = SUITES[folder];
-  if (suite === undefined) throw new Error(`There is no suite for the folder "${folder}".`);
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 30_000 });
+  const suites = SUITES[folder];
+  if (suites === undefined) throw new Error(`There is no suite for the folder "${folder}".`);
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 120_000 });
   // Makes describe and it global, as mocha does before it loads a file.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  suite();
+  for (const suite of suites) suite();
   await new Promise<void>((done) => {
     const runner = mocha.run(() => {
       keepResults(folder, runner.stats);

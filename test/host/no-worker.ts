@@ -3,17 +3,16 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { extension, open } from './editor';
-
-/** Longer than the sighting of a worker takes in the other windows. */
-const SETTLE_MS = 2000;
+import { eventually, extension, fileIn, open } from './editor';
 
 export function noWorker(): void {
   describe('a workspace without a worker', () => {
     it('starts no server and does not even load the language client', async () => {
       const document = await open('handler.py');
       const api = await extension().activate();
-      await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+      // Behind these answers is the one to the extension's own look into the file.
+      await vscode.workspace.fs.stat(fileIn('handler.py'));
+      for (let time = 0; time < 3; time++) await vscode.workspace.fs.readFile(fileIn('handler.py'));
 
       assert.equal(document.languageId, 'python');
       assert.equal(await api.face(), undefined);
@@ -29,11 +28,7 @@ export function noWorker(): void {
       assert.ok(await vscode.workspace.applyEdit(edit));
 
       const api = await extension().activate();
-      const deadline = Date.now() + 10_000;
-      while ((await api.face()) === undefined && Date.now() < deadline) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      assert.ok(await api.face());
+      await eventually(async () => assert.ok(await api.face()));
       const client = join(extension().extensionPath, 'dist', 'client.js');
       assert.ok(require.cache[client], 'the test above looks in the wrong place');
     });

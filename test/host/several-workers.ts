@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { actionAt, apply, diagnosticsOf, eventually, extension, fileIn, found, open, squiggles } from './editor';
+import { actionAt, apply, diagnosticsOf, eventually, extension, fileIn, found, marks, open } from './editor';
 
 export function severalWorkers(): void {
   describe('a folder with two workers', () => {
@@ -13,8 +13,8 @@ export function severalWorkers(): void {
 
     it('marks the faults of the opened worker exactly', async () => {
       const document = await open('first-draft', 'handler.py');
-      assert.deepEqual(await squiggles(document, 'handler-signature'), ['17: handler']);
-      assert.deepEqual(await squiggles(document, 'start-argument-invalid'), ['24: handler']);
+      await marks(document, 'handler-signature', ['17: handler']);
+      await marks(document, 'start-argument-invalid', ['24: handler']);
       const [unguarded] = await found(document.uri, 'main-guard-missing');
       assert.equal(unguarded.severity, vscode.DiagnosticSeverity.Warning);
       assert.equal(unguarded.range.start.line, 23);
@@ -26,10 +26,13 @@ export function severalWorkers(): void {
     });
 
     it('reports both, each under its own name', async () => {
-      const face = await (await extension().activate()).face();
-      assert.ok(face);
-      const reports = await face.reports();
-      assert.deepEqual(reports.map(({ root }) => basename(root)).sort(), ['fast-backend', 'first-draft']);
+      await open('first-draft', 'handler.py');
+      await eventually(async () => {
+        const face = await (await extension().activate()).face();
+        assert.ok(face);
+        const reports = await face.reports();
+        assert.deepEqual(reports.map(({ root }) => basename(root)).sort(), ['fast-backend', 'first-draft']);
+      });
     });
 
     it('takes the quick fixes one after the other until the draft is sound', async () => {

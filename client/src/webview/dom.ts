@@ -1,35 +1,16 @@
-// Makes elements. Text goes in as text nodes only, so nothing of the user's files can become markup.
+// Makes elements for the page's own parts, around the report. Text goes in as text nodes only.
 
-type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
-export type Child = Node | string | undefined | readonly Child[];
-
-const SVG = 'http://www.w3.org/2000/svg';
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+export type Child = Node | undefined | string | readonly Child[];
 
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
-  ...children: Child[]
+  ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
-  return filled(document.createElement(tag), attributes, children);
-}
-
-export function svg<K extends keyof SVGElementTagNameMap>(
-  tag: K,
-  attributes: Attributes = {},
-  ...children: Child[]
-): SVGElementTagNameMap[K] {
-  return filled(document.createElementNS(SVG, tag), attributes, children);
-}
-
-/** For screen readers only. */
-export function spoken(text: string): HTMLElement {
-  return h('span', { class: 'spoken' }, text);
-}
-
-function filled<E extends Element>(element: E, attributes: Attributes, children: readonly Child[]): E {
+  const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === false) continue;
-    element.setAttribute(name, value === true ? '' : String(value));
+    if (value !== undefined) element.setAttribute(name, String(value));
   }
   append(element, children);
   return element;

@@ -1,15 +1,11 @@
 // The panel's page: draws what the extension sends, keeps the reader's place while it does, and sends back what the
-// reader asks for. It decides nothing about findings.
+// reader asks for. It decides nothing about findings, and says no word of its own.
 
-import type { PanelReport } from '../../../server/src/lsp/protocol';
-import { type Ask, type PanelState, parseShow } from '../messages';
-import { areas, checklist } from './areas';
-import { type Child, h } from './dom';
-import { findings } from './findings';
-import { head } from './head';
-import { icon } from './icons';
+import { type Ask, type Notice, parseShow, type Shown } from '../messages';
+import { h } from './dom';
 import { morph } from './morph';
-import { announcement, rulesFrom, verdictWord, WORDS } from './words';
+import { jumpTo, keepFocus, returnFocus } from './place';
+import { nextTab, tabs } from './tabs';
 
 /** Kept by the editor while the panel is hidden and over a reload of the window. */
 interface Kept {
@@ -25,219 +21,149 @@ declare function acquireVsCodeApi(): {
   setState(state: Kept): void;
 };
 
+/** A verdict that lasts this long is worth saying aloud: while somebody types, it comes and goes. */
+const VOICE_MS = 1200;
+
 const editor = acquireVsCodeApi();
 const page = document.querySelector('#page') ?? document.body;
 const voice = document.querySelector('#voice') ?? document.body;
 
 let kept: Kept = editor.getState() ?? {};
-let state: PanelState = { kind: 'checking' };
+/** What was said last of which worker and verdict. */
 let said = '';
+let speaking: ReturnType<typeof setTimeout> | undefined;
 let scrollRestored = false;
 
 window.addEventListener('error', ({ message }) => editor.postMessage({ type: 'trouble', message }));
 window.addEventListener('message', ({ data }) => {
   const show = parseShow(data);
   if (show === undefined) return;
-  state = show.state;
-  if (show.select !== undefined) keep({ worker: show.select });
-  draw();
+  if (show.view.kind === 'report') drawReport(show.view);
+  else drawNotice(show.view);
 });
-page.addEventListener('click', ({ target }) => {
-  if (!(target instanceof Element)) return;
-  const button = target.closest<HTMLElement>('[data-action]');
-  const summary = target.closest('summary');
-  if (button !== null) act(button.dataset);
-  else if (summary !== null) rememberToggle(summary);
+page.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element)) return;
+  const button = event.target.closest<HTMLElement>('[data-action]');
+  const link = event.target.closest('a[href^="#"]');
+  const summary = event.target.closest('summary');
+  if (button !== null) {
+    const ask = askOf(button.dataset);
+    if (ask !== undefined) editor.postMessage(ask);
+  } else if (link !== null) {
+    // The editor would only scroll there.
+    event.preventDefault();
+    event.stopPropagation();
+    jumpTo(page, link.getAttribute('href')?.slice(1) ?? '');
+  } else if (summary !== null) {
+    rememberToggle(summary);
+  }
 });
 page.addEventListener('keydown', (event) => {
-  if (event instanceof KeyboardEvent) moveBetweenTabs(event);
+  const tab = event instanceof KeyboardEvent ? nextTab(event) : undefined;
+  if (tab === undefined) return;
+  event.preventDefault();
+  tab.focus();
+  tab.click();
 });
+returnFocus();
 window.addEventListener('scroll', () => scrollRestored && keep({ scroll: window.scrollY }), { passive: true });
 
-draw();
-editor.postMessage({ type: 'ready' });
+const { worker } = kept;
+editor.postMessage(worker === undefined ? { type: 'ready' } : { type: 'ready', worker });
 
-function draw(): void {
-  const report = shownReport();
-  const focused = focusedCard();
-  morph(page, h('main', { id: 'page', class: `is-${state.kind}` }, content(report)));
-  keepFocus(focused);
-  if (report === undefined) return;
-  say(announcement(report));
-  restore();
-  const amount = report.outcomes.reduce((sum, outcome) => sum + outcome.findings.length, 0);
-  editor.postMessage({ type: 'drawn', worker: report.name, findings: amount });
-}
-
-function shownReport(): PanelReport | undefined {
-  if (state.kind !== 'reports') return undefined;
-  return state.reports.find(({ root }) => root === kept.worker) ?? state.reports[0];
-}
-
-function content(report: PanelReport | undefined): Child {
-  switch (state.kind) {
-    case 'checking':
-      return h('div', { class: 'empty', role: 'status' }, h('p', { class: 'busy' }, WORDS.checking));
-    case 'stopped':
-      return h(
-        'div',
-        { class: 'empty', role: 'alert' },
-        icon('error', 'error', 'large'),
-        h('h1', {}, WORDS.stopped),
-        h('p', {}, state.reason),
-        h(
-          'div',
-          { class: 'fixes' },
-          h('button', { type: 'button', class: 'fix', 'data-action': 'restart' }, WORDS.restart),
-          h('button', { type: 'button', class: 'fix unsafe', 'data-action': 'output' }, WORDS.output),
-        ),
-      );
-    case 'reports':
-      if (report === undefined) {
-        return h('div', { class: 'empty' }, h('h1', {}, WORDS.noWorker), h('p', {}, WORDS.noWorkerRemark));
-      }
-      return [tabs(state.reports, report), reportView(report, state.reports.length > 1)];
-  }
-}
-
-function tabs(reports: readonly PanelReport[], shown: PanelReport): Child {
-  if (reports.length < 2) return undefined;
-  return h(
-    'div',
-    { class: 'tabs', role: 'tablist', 'aria-label': WORDS.workers, 'data-key': 'tabs' },
-    reports.map((report) =>
-      h(
-        'button',
-        {
-          type: 'button',
-          role: 'tab',
-          class: `tab verdict-${report.verdict}`,
-          'aria-selected': String(report === shown),
-          'aria-controls': 'report',
-          tabindex: report === shown ? 0 : -1,
-          'data-key': report.root,
-          'data-action': 'select',
-          'data-worker': report.root,
-        },
-        h('span', { class: 'dot' }),
-        h('span', {}, report.name),
-        h('span', { class: 'spoken' }, verdictWord(report.verdict)),
-      ),
-    ),
-  );
-}
-
-/** Keyed by worker, so that another worker's report is a new element and starts with its own details. */
-function reportView(report: PanelReport, inTab: boolean): HTMLElement {
-  const view = h(
-    'div',
-    {
-      id: 'report',
-      role: inTab ? 'tabpanel' : undefined,
-      'aria-label': inTab ? report.name : undefined,
-      'data-key': report.root,
-    },
-    head(report),
-    h(
-      'div',
-      { class: 'columns' },
-      h('div', { class: 'column', 'data-key': 'main' }, findings(report)),
-      h('div', { class: 'column', 'data-key': 'side' }, areas(report), checklist(report)),
-    ),
-    h('footer', {}, rulesFrom(report)),
-  );
-  for (const details of view.querySelectorAll<HTMLDetailsElement>('details[data-reader]')) {
-    const wanted = kept.opened?.[details.getAttribute('data-reader') ?? ''];
+function drawReport(shown: Shown): void {
+  const { root, name, language, html, findings, verdict, summary } = shown.document;
+  const isOther = kept.worker !== undefined && kept.worker !== root;
+  const inTabs = shown.tabs.length > 0;
+  document.documentElement.lang = language;
+  keep({ worker: root });
+  // Keyed by worker, so that another worker's report is a new element and begins with its own details.
+  const report = h('div', {
+    id: 'report',
+    class: 'report',
+    role: inTabs ? 'tabpanel' : undefined,
+    'aria-label': inTabs ? name : undefined,
+    'data-key': root,
+  });
+  report.append(...elementsOf(html));
+  for (const details of report.querySelectorAll<HTMLDetailsElement>('details[data-reader]')) {
+    const { reader = '' } = details.dataset;
+    const wanted = kept.opened?.[reader];
     if (wanted !== undefined) details.open = wanted;
   }
-  return view;
+  keepFocus(page, () => morph(page, h('main', { id: 'page', class: 'is-reports' }, tabs(shown), report)));
+  if (isOther) window.scrollTo(0, 0);
+  else restoreScroll();
+  say(`${root} ${verdict}`, summary);
+  editor.postMessage({ type: 'drawn', worker: name, findings });
 }
 
-function act({ action, finding, note, fix, rule, worker }: DOMStringMap): void {
+/** The server has escaped what it did not write itself; scripts in a parsed document do not run in any case. */
+function elementsOf(html: string): readonly Node[] {
+  return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes];
+}
+
+function drawNotice({ about, title, text, actions, language }: Notice): void {
+  document.documentElement.lang = language;
+  const buttons = actions.map(({ action, label }, index) =>
+    h('button', { type: 'button', class: index === 0 ? 'button' : 'button secondary', 'data-action': action }, label),
+  );
+  const content = h(
+    'div',
+    { class: `notice ${about}`, 'data-key': about },
+    about === 'checking' ? h('p', { class: 'busy' }, title) : h('h1', {}, title),
+    text === undefined ? undefined : h('p', {}, text),
+    buttons.length === 0 ? undefined : h('div', { class: 'actions' }, buttons),
+  );
+  morph(page, h('main', { id: 'page', class: `is-${about}` }, content));
+  say(about, title);
+}
+
+function askOf(data: DOMStringMap): Ask | undefined {
+  const { action = '', link = '', finding = '', fix = '', rule = '', format, worker: root = '' } = data;
   switch (action) {
     case 'open':
-      if (finding === undefined) return;
-      editor.postMessage(
-        note === undefined ? { type: 'open', finding } : { type: 'open', finding, note: Number(note) },
-      );
-      return;
+      return { type: action, link };
     case 'fix':
-      if (finding !== undefined) editor.postMessage({ type: 'fix', finding, fix: Number(fix) });
-      return;
-    case 'jump':
-      jumpTo(rule ?? '');
-      return;
+      return { type: action, finding, fix: Number(fix) };
+    case 'ignore':
+      return { type: action, finding };
+    case 'explain':
+      return { type: action, rule };
+    case 'export':
+      return { type: action, format: format === 'html' ? 'html' : 'markdown' };
     case 'select':
-      if (worker === undefined) return;
-      keep({ worker });
-      draw();
-      window.scrollTo(0, 0);
-      return;
+      return { type: action, worker: root };
+    case 'fixAll':
     case 'restart':
     case 'output':
-      editor.postMessage({ type: action });
-      return;
+    case 'newHandler':
+      return { type: action };
+    default:
+      return undefined;
   }
-}
-
-function jumpTo(rule: string): void {
-  const card = document.getElementById(`rule-${rule}`);
-  card?.scrollIntoView({ block: 'start' });
-  card?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
-}
-
-/** Position among the cards of the one that holds the focus. */
-function focusedCard(): number | undefined {
-  const card = document.activeElement?.closest('.card');
-  return card instanceof Element ? allCards().indexOf(card) : undefined;
-}
-
-/** Where the focused button has gone with its finding, the card itself or the one that took its place gets the focus. */
-function keepFocus(focused: number | undefined): void {
-  if (focused === undefined || document.activeElement !== document.body) return;
-  const cards = allCards();
-  const next = cards[Math.min(focused, cards.length - 1)];
-  (next ?? page).querySelector<HTMLElement>('h3, h1')?.focus({ preventScroll: true });
-}
-
-function allCards(): readonly Element[] {
-  return [...page.querySelectorAll('.card')];
-}
-
-/** Arrow keys, Home and End, as in every tab list. */
-function moveBetweenTabs(event: KeyboardEvent): void {
-  const tab = event.target instanceof Element ? event.target.closest('[role=tab]') : null;
-  if (tab === null || tab.parentElement === null) return;
-  const all = [...tab.parentElement.querySelectorAll<HTMLElement>('[role=tab]')];
-  const at = all.indexOf(tab as HTMLElement);
-  const next = new Map([
-    ['ArrowRight', all[(at + 1) % all.length]],
-    ['ArrowLeft', all.at(at - 1)],
-    ['Home', all[0]],
-    ['End', all.at(-1)],
-  ]).get(event.key);
-  if (next === undefined) return;
-  event.preventDefault();
-  act(next.dataset);
-  next.focus();
 }
 
 /** From the click, not the toggle event: that one also comes when details are drawn open. */
 function rememberToggle(summary: Element): void {
   const details = summary.parentElement;
-  const key = details?.getAttribute('data-reader');
-  if (!(details instanceof HTMLDetailsElement) || typeof key !== 'string') return;
-  keep({ opened: { ...kept.opened, [key]: !details.open } });
+  const name = details?.getAttribute('data-reader');
+  if (!(details instanceof HTMLDetailsElement) || typeof name !== 'string') return;
+  keep({ opened: { ...kept.opened, [name]: !details.open } });
 }
 
-function say(words: string): void {
-  if (words === said) return;
-  said = words;
-  voice.textContent = words;
+/** `about` is what it is about: the same is not said twice. */
+function say(about: string, words: string): void {
+  clearTimeout(speaking);
+  if (about === said) return;
+  speaking = setTimeout(() => {
+    said = about;
+    voice.textContent = words;
+  }, VOICE_MS);
 }
 
 /** Once, after the first report: from then on the page keeps its own place. */
-function restore(): void {
+function restoreScroll(): void {
   if (scrollRestored) return;
   scrollRestored = true;
   window.scrollTo(0, kept.scroll ?? 0);

@@ -6,6 +6,11 @@ import type { Uri } from './uri';
 
 export interface Edit extends Place {
   readonly text: string;
+  /**
+   * Of an insertion behind an element of a list: what it adds, a key or a whole item. At the same place another element may
+   * be added as well.
+   */
+  readonly adds?: string;
 }
 
 export interface Fix {

@@ -32,6 +32,11 @@ export function say(strings: TemplateStringsArray, ...values: readonly (string |
   };
 }
 
+/** Names, code and numbers without a word of ours, where a message is wanted. What a workspace says is bounded before. */
+export function asIs(text: string): Message {
+  return { template: '{0}', args: [text] };
+}
+
 /** Of two messages that count their first argument: the one for one, or that for any other number. */
 export function counted(number: number, one: Message, other: Message): Message {
   return number === 1 ? one : other;
@@ -49,9 +54,10 @@ export function partsOf(message: Message, bundle?: Bundle): readonly Part[] {
   const words = (text: string): void => {
     if (text !== '') parts.push({ kind: 'words', text });
   };
-  for (const [index, piece] of templateOf(message, bundle)
-    .split(/\{(\d+)\}/)
-    .entries()) {
+  const template = templateOf(message, bundle);
+  // Most texts are as they stand, and a report has a thousand of them.
+  const pieces = template.includes('{') ? template.split(/\{(\d+)\}/) : [template];
+  for (const [index, piece] of pieces.entries()) {
     const isHole = index % 2 === 1;
     const argument = isHole ? message.args[Number(piece)] : undefined;
     if (!isHole) words(piece);

@@ -31,7 +31,7 @@ export function insertProperty(
   after: JsonProperty | undefined = object.properties.at(-1),
 ): readonly Edit[] {
   const write = (layout: Layout) => `${JSON.stringify(key)}: ${render(value, layout)}`;
-  return insertElement(file, object.span, after?.span, write);
+  return insertElement(file, object.span, after?.span, write, key);
 }
 
 /** Adds an item at the end. */
@@ -39,7 +39,7 @@ export function insertItem(file: JsonFile, array: JsonArray, value: Json): reado
   const last = array.items.at(-1);
   const like = last && file.source.text.slice(last.span.start, last.span.end);
   const inline = like !== undefined && !/[\r\n]/.test(like);
-  return insertElement(file, array.span, last?.span, (layout) => fitting(value, layout, inline));
+  return insertElement(file, array.span, last?.span, (layout) => fitting(value, layout, inline), JSON.stringify(value));
 }
 
 export function removeProperty(file: JsonFile, object: JsonObject, property: JsonProperty): readonly Edit[] {
@@ -172,6 +172,7 @@ function insertElement(
   container: Span,
   after: Span | undefined,
   write: (layout: Layout) => string,
+  adds: string,
 ): readonly Edit[] {
   const { text } = file.source;
   const outer = layoutOf(file, indentAt(text, container.start));
@@ -186,10 +187,10 @@ function insertElement(
     return [replace(file, at, line + element + (blank ? outer.lineEnd + outer.indent : ''))];
   }
   const at = span(after.end, after.end);
-  if (oneLine) return [replace(file, at, `, ${write({ ...outer, inline: true })}`)];
+  if (oneLine) return [{ ...replace(file, at, `, ${write({ ...outer, inline: true })}`), adds }];
   const startsLine = text.slice(lineStart(text, after.start), after.start).trim() === '';
   const indent = startsLine ? indentAt(text, after.start) : outer.indent + outer.unit;
-  return [replace(file, at, `,${outer.lineEnd}${indent}${write({ ...outer, indent })}`)];
+  return [{ ...replace(file, at, `,${outer.lineEnd}${indent}${write({ ...outer, indent })}`), adds }];
 }
 
 interface Element {

@@ -14,7 +14,7 @@ import { UNUSED_SUPPRESSION } from '../rules/suppressions/unused-suppression';
 import type { Outcome, Report, Reported, Verdict } from './report';
 import type { Ran } from './run';
 import type { Profile, Settings } from './session';
-import { hashComments, removal, type Suppression, suppressionsIn } from './suppressions';
+import { removal, type Suppression, suppressionsOf } from './suppressions';
 
 export interface Context {
   readonly worker: Worker;
@@ -96,7 +96,7 @@ class Ignores {
 
   constructor(private readonly context: Context) {
     const { settings, config, worker, sources } = context;
-    this.comments = settings.ignores ? commentsOf(worker, sources) : [];
+    this.comments = settings.ignores ? suppressionsOf(worker, sources) : [];
     this.entries = settings.ignores && settings.config ? (config?.ignore ?? []) : [];
   }
 
@@ -151,15 +151,6 @@ class Ignores {
       yield { ...entry.place, message: say`Nothing to ignore: ${entry.rule} finds nothing there.` };
     }
   }
-}
-
-function commentsOf({ inputs }: Worker, sources: ReadonlyMap<Uri, Source>): readonly Suppression[] {
-  const result: Suppression[] = [];
-  for (const { facts } of [...(inputs.python?.modules ?? []), ...(inputs.python?.observers ?? [])]) {
-    if (facts.source.text.includes('runpod:')) result.push(...suppressionsIn(facts.source, facts.comments));
-  }
-  for (const source of sources.values()) result.push(...suppressionsIn(source, hashComments(source)));
-  return result;
 }
 
 function unusedOutcome(ignores: Ignores, outcomes: readonly Outcome[], context: Context): Outcome {

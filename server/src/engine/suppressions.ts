@@ -4,6 +4,7 @@ import { positionAt } from '../base/lines';
 import type { Source } from '../base/source';
 import type { Span } from '../base/span';
 import { basename, type Uri } from '../base/uri';
+import type { Worker } from '../model/worker';
 
 export interface Suppression {
   readonly source: Source;
@@ -21,23 +22,40 @@ export interface SuppressedRule {
 
 const COMMENT = /#\s*runpod:\s*ignore(-file)?\[([^\]\n]*)\]/;
 
+/** All in a worker's files. */
+export function suppressionsOf({ inputs }: Worker, sources: ReadonlyMap<Uri, Source>): readonly Suppression[] {
+  const result: Suppression[] = [];
+  for (const { facts } of [...(inputs.python?.modules ?? []), ...(inputs.python?.observers ?? [])]) {
+    if (facts.source.text.includes('runpod:')) result.push(...suppressionsIn(facts.source, facts.comments));
+  }
+  for (const source of sources.values()) result.push(...suppressionsIn(source, hashComments(source)));
+  return result;
+}
+
 /** Suppressions among the comments of a file. */
-export function suppressionsIn(source: Source, comments: readonly Span[]): readonly Suppression[] {
+function suppressionsIn(source: Source, comments: readonly Span[]): readonly Suppression[] {
   const { text, lines } = source;
   const result: Suppression[] = [];
+  // Both once for a run of comments, which may be as long as the file.
+  let leading: number | undefined;
+  let run = { start: 0, end: 0 };
   for (const comment of comments) {
     const match = COMMENT.exec(text.slice(comment.start, comment.end));
     if (!match) continue;
     const [whole, file, list = ''] = match;
     const listStart = comment.start + match.index + whole.length - 1 - list.length;
     const { line } = positionAt(lines, comment.start);
-    if (file && !isLeading(text, comment.start)) continue;
+    if (file) {
+      leading ??= leadingLines(source);
+      if (line >= leading) continue;
+    }
     const alone = text.slice(lines[line], comment.start).trim() === '';
+    if (alone && !(run.start <= line && line < run.end)) run = { start: line, end: nextCodeLine(source, line) };
     result.push({
       source,
       comment,
       rules: rulesIn(list, listStart),
-      line: file ? undefined : alone ? nextCodeLine(source, line) : line,
+      line: file ? undefined : alone ? run.end : line,
     });
   }
   return result;
@@ -53,8 +71,13 @@ export function commentsStand(uri: Uri): 'alone' | 'anywhere' | undefined {
   return /\.(?:sh|bash|txt|in|toml|ya?ml|mk)$|^(?:[\w-]+|Pipfile)$/.test(name) ? 'anywhere' : undefined;
 }
 
+/** Whether a suppression may stand in a file of this name. */
+export function takesComments(uri: Uri): boolean {
+  return uri.endsWith('.py') || commentsStand(uri) !== undefined;
+}
+
 /** Those of its comments that may hold a suppression. */
-export function hashComments({ text, lines, uri }: Source): readonly Span[] {
+function hashComments({ text, lines, uri }: Source): readonly Span[] {
   const stand = commentsStand(uri);
   if (stand === undefined || !text.includes('runpod:')) return [];
   const opener = stand === 'alone' ? /^\s*#/ : /(?:^|\s)#(?=\s*runpod:)/;
@@ -79,8 +102,10 @@ function nextCodeLine({ text, lines }: Source, from: number): number {
   return line;
 }
 
-function isLeading(text: string, offset: number): boolean {
-  return /^\ufeff?(\s*(#[^\n]*)?\n)*[ \t]*$/.test(text.slice(0, offset));
+/** How many lines there are before the first that is neither blank nor a comment. What they say is about the whole file. */
+export function leadingLines({ text, lines }: Source): number {
+  const first = lines.findIndex((start, line) => !/^\s*(?:#|$)/.test(text.slice(start, lines[line + 1])));
+  return first < 0 ? lines.length : first;
 }
 
 /** What removing one rule from a suppression replaces: the whole comment when it was the last. */

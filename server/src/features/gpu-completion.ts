@@ -1,10 +1,11 @@
 // Completion and hover inside the string of gpuIds: pools, and behind them the GPU types that can be taken out of them.
 
+import { asIs, type Message, say } from '../base/message';
 import { span } from '../base/span';
 import type { JsonString } from '../facts/json';
 import { GPU_POOLS, GPU_TYPE_NOTES, MISTAKEN_POOLS, POOL_NOTES } from '../knowledge/gpus';
 import type { JsonPlace } from '../syntax/json-place';
-import { type Completion, code, type Hover } from './answers';
+import { type Completion, code, codes, type Hover } from './answers';
 
 interface Part {
   readonly text: string;
@@ -44,8 +45,8 @@ export function gpuIdsCompletions(text: string, place: JsonPlace, offset: number
       kind: 'value',
       span: target,
       text: id,
-      detail: `${memory} GB`,
-      about: [`Pool of ${gpus.map(code).join(', ')}.`],
+      detail: asIs(`${memory} GB`),
+      about: [say`Pool of ${codes(gpus)}.`],
     }),
   );
   const exclusions = chosen.flatMap(({ id, gpus }) => {
@@ -58,8 +59,8 @@ export function gpuIdsCompletions(text: string, place: JsonPlace, offset: number
         kind: 'value',
         span: target,
         text: `-${gpu}`,
-        detail: `not from ${id}`,
-        about: [`Takes ${code(gpu)} out of the pool ${code(id)}.`],
+        detail: say`not from ${id}`,
+        about: [say`Takes ${code(gpu)} out of the pool ${code(id)}.`],
       }),
     );
   });
@@ -76,18 +77,18 @@ export function gpuIdsHover(text: string, value: JsonString, offset: number): Ho
   return note === undefined ? undefined : { span: span(part.start, part.end), about: [note] };
 }
 
-function noteOn(text: string): string | undefined {
+function noteOn(text: string): Message | undefined {
   const pool = GPU_POOLS.find(({ id }) => id === text);
   if (pool !== undefined) {
-    return `Pool ${code(pool.id)}: ${pool.memory} GB of memory or more. ${pool.gpus.map(code).join(', ')}.`;
+    return say`Pool ${code(pool.id)}: ${pool.memory} GB of memory or more. ${codes(pool.gpus)}.`;
   }
   if (text.startsWith('-')) {
     const gpu = text.slice(1).trim();
-    const from = GPU_POOLS.filter(({ gpus }) => gpus.includes(gpu)).map(({ id }) => code(id));
-    return from.length > 0 ? `Leaves ${code(gpu)} of the pool ${from.join(', ')} out.` : undefined;
+    const from = GPU_POOLS.filter(({ gpus }) => gpus.includes(gpu)).map(({ id }) => id);
+    return from.length > 0 ? say`Leaves ${code(gpu)} of the pool ${codes(from)} out.` : undefined;
   }
   const mistaken = Object.hasOwn(MISTAKEN_POOLS, text) ? MISTAKEN_POOLS[text] : undefined;
-  if (mistaken !== undefined) return `No pool. ${code(mistaken)} is one: ${POOL_NOTES[mistaken] ?? ''}.`;
+  if (mistaken !== undefined) return say`No pool. ${code(mistaken)} is one: ${POOL_NOTES[mistaken] ?? ''}.`;
   const gpu = Object.hasOwn(GPU_TYPE_NOTES, text) ? GPU_TYPE_NOTES[text] : undefined;
-  return gpu === undefined ? undefined : `A GPU type, where a pool belongs. ${gpu}.`;
+  return gpu && say`A GPU type, where a pool belongs. ${gpu}.`;
 }

@@ -1,6 +1,7 @@
 // What a worker's own files suggest for its hub.json: words of the README, variables that the code reads, the machine that
 // the image needs, keys and values of presets.
 
+import { asIs, say } from '../base/message';
 import type { JsonFile } from '../facts/json';
 import { type EnvEntry, envEntries } from '../model/hub/hub';
 import {
@@ -49,7 +50,7 @@ function fromWorker({ file, place, offset }: Asked, worker: Worker): Suggestions
     return first([scalarCompletion(place, needsGpu(worker.inputs) ? 'GPU' : 'CPU')]);
   }
   if (isAt(place, 'config', 'gpuIds')) {
-    return first([scalarCompletion(place, poolsFor(worker.inputs).join(','), { detail: 'the smallest that fit' })]);
+    return first([scalarCompletion(place, poolsFor(worker.inputs).join(','), { detail: say`the smallest that fit` })]);
   }
   if (isAt(place, 'config', 'allowedCudaVersions')) return first(cudaVersions(place, worker));
   if (isAt(place, 'config', 'allowedCudaVersions', '*')) {
@@ -81,7 +82,8 @@ function cudaVersions(place: JsonPlace, worker: Worker): readonly Completion[] {
   if (versions === undefined) return [];
   const list = versions.map((version) => JSON.stringify(version)).join(', ');
   const text = place.path.at(-1) === 'allowedCudaVersions' ? `[${list}]` : list;
-  return [valueCompletion(place, `${versions[0]} and newer`, text, { detail: 'what the image starts on' })];
+  const oldest = versions[0] ?? '';
+  return [valueCompletion(place, say`${oldest} and newer`, text, { detail: say`what the image starts on` })];
 }
 
 /** Variables to offer that the file does not offer yet; the key at `offset` is only being written. */
@@ -109,7 +111,8 @@ function newEntry(place: JsonPlace, worker: Worker, variable: OfferedVariable): 
 
 function variableExtra(worker: Worker, name: string, required: boolean): Pick<Completion, 'detail' | 'about'> {
   const reads = variablesRead(worker).get(name);
-  return { detail: required ? 'the code needs it' : 'the code reads it', about: reads && aboutVariable(worker, reads) };
+  const detail = required ? say`the code needs it` : say`the code reads it`;
+  return { detail, about: reads && aboutVariable(worker, reads) };
 }
 
 function presetKeys(file: JsonFile, place: JsonPlace): Suggestions {
@@ -123,8 +126,8 @@ function presetKeys(file: JsonFile, place: JsonPlace): Suggestions {
     const [choice] = choicesOf(entry);
     const label = stringOf(member(entry.input?.value, 'name')?.value);
     return keyCompletion(place, entry.key.value, choice === undefined ? '"$1"' : withPlaces(choice), {
-      detail: entry.type,
-      about: label === undefined ? undefined : [`Field ${code(label)} of the form.`],
+      detail: entry.type === undefined ? undefined : asIs(entry.type),
+      about: label === undefined ? undefined : [say`Field ${code(label)} of the form.`],
     });
   });
   return { items, isAll: true };

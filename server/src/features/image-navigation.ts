@@ -2,6 +2,7 @@
 // requirements has. What is wrong there is the rules' business.
 
 import { isPattern, matchesPath, segmentsOf } from '../base/glob';
+import { say } from '../base/message';
 import { contains, type Place, span } from '../base/span';
 import { relativeTo, type Uri } from '../base/uri';
 import { earlierStage } from '../model/image/stages';
@@ -11,6 +12,7 @@ import { baseImageProse } from './image-hover';
 import { requirementHover } from './requirement-hover';
 
 const MOST_FILES = 50;
+const MISSING = say`imported, and not in the image`;
 
 /** Files that the word at the offset stands for: a source of COPY or ADD, or a file that a command starts. */
 export function namedFiles(worker: Worker, uri: Uri, offset: number): readonly Place[] {
@@ -84,7 +86,7 @@ function sourcesFor(worker: Worker, word: string, offset: number): readonly Comp
         kind: 'file',
         span: at,
         text: (word.startsWith('./') ? './' : '') + path,
-        detail: wanted(path) ? 'imported, and not in the image' : undefined,
+        detail: wanted(path) ? MISSING : undefined,
       }),
     );
 }
@@ -101,7 +103,7 @@ function copyLines(worker: Worker, keyword: string, offset: number): readonly Co
         kind: 'file',
         span: at,
         text: `COPY ${path} ./${path.includes('/') ? path : ''}`,
-        detail: 'imported, and not in the image',
+        detail: MISSING,
       }),
     );
 }

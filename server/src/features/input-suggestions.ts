@@ -1,6 +1,7 @@
 // What a worker's own files suggest for tests.json and test_input.json: keys that the handler reads from its input, and
 // variables that a test may set.
 
+import { say } from '../base/message';
 import type { JsonFile, JsonValue } from '../facts/json';
 import { envEntries } from '../model/hub/hub';
 import { variablesToOffer } from '../model/hub/listing';
@@ -72,7 +73,7 @@ function inputKeys(input: JsonValue | undefined, place: JsonPlace, worker: Worke
   if (place.text !== undefined) present.delete(place.text);
   const rows = Object.entries(sampleOf(worker)).filter(([key]) => !present.has(key));
   const items = rows.map(([key, value]) =>
-    keyCompletion(place, key, withPlaces(value), { detail: 'the handler reads it' }),
+    keyCompletion(place, key, withPlaces(value), { detail: say`the handler reads it` }),
   );
   return { items, isAll: true };
 }
@@ -87,8 +88,8 @@ function inputValue(place: JsonPlace, worker: Worker | undefined): Suggestions {
 function wholeInput(place: JsonPlace, worker: Worker | undefined): Suggestions {
   const sample = sampleOf(worker);
   if (Object.keys(sample).length === 0) return NOTHING;
-  const extra = { detail: 'what the handler reads' };
-  return all([valueCompletion(place, 'Input of this handler', withPlaces(sample), extra)]);
+  const extra = { detail: say`what the handler reads` };
+  return all([valueCompletion(place, say`Input of this handler`, withPlaces(sample), extra)]);
 }
 
 /** Milliseconds that a cold start with a model usually stays within. */
@@ -98,5 +99,6 @@ function wholeTest(place: JsonPlace, worker: Worker | undefined): Suggestions {
   const input = sampleOf(worker);
   if (Object.keys(input).length === 0) return NOTHING;
   const test = withPlaces({ name: 'basic', input, timeout: USUAL_TIMEOUT });
-  return first([valueCompletion(place, 'Test of this handler', test, { detail: 'with what the handler reads' })]);
+  const extra = { detail: say`with what the handler reads` };
+  return first([valueCompletion(place, say`Test of this handler`, test, extra)]);
 }

@@ -1,13 +1,14 @@
 // What a worker's files add to a hover in its JSON files: the GPUs of a pool, where the code reads a variable. What a field
 // means comes from the schemas.
 
+import { type Message, say } from '../base/message';
 import type { Span } from '../base/span';
 import { relativeTo } from '../base/uri';
 import type { JsonFile, JsonValue } from '../facts/json';
 import { type EnvEntry, envEntries } from '../model/hub/hub';
 import { isArray, isObject, valueAt } from '../model/json';
 import type { Worker } from '../model/worker';
-import { code, type Hover, type Prose } from './answers';
+import { code, codes, type Hover, type Prose } from './answers';
 import { gpuIdsHover } from './gpu-completion';
 import type { JsonKind } from './json-kind';
 import { aboutVariable, variablesRead } from './variable-reads';
@@ -47,28 +48,31 @@ export function variableProse(worker: Worker, name: string, withField: boolean):
   const { hubFile, environment } = worker.inputs;
   const entry = hubFile && envEntries(hubFile).find(({ key }) => key?.value === name);
   const reads = variablesRead(worker).get(name);
-  const parts: Prose[number][] = [`Variable ${code(name)}`];
+  const parts: Prose[number][] = [say`Variable ${code(name)}`];
   if (withField && entry !== undefined && hubFile !== undefined) {
     const path = relativeTo(worker.root, hubFile.source.uri) ?? hubFile.source.uri;
     parts.push([
       {
         place: { uri: hubFile.source.uri, span: entry.key?.span ?? entry.object.span },
-        note: `${fieldNote(entry)} in ${code(path)}`,
+        note: say`In ${code(path)}: ${fieldNote(entry)}`,
       },
     ]);
   }
   if (reads !== undefined) parts.push(...aboutVariable(worker, reads));
-  else if (environment?.whole === true) parts.push('No file of the worker reads it. The base image or a library may.');
+  else if (environment?.whole === true)
+    parts.push(say`No file of the worker reads it. The base image or a library may.`);
   return parts;
 }
 
-function fieldNote({ type, default: given, value, options }: EnvEntry): string {
-  if (value !== undefined) return `Set to ${shown(value.value)}`;
-  const of = options === undefined ? '' : `: one of ${options.map(code).join(', ')}`;
-  return `Offered${type === undefined ? '' : ` as ${code(type)}`}${of}${given === undefined ? '' : `, default ${shown(given.value)}`}`;
+function fieldNote({ type, default: given, value, options }: EnvEntry): Message {
+  if (value !== undefined) return say`set to ${shown(value.value)}`;
+  const kind = type === undefined ? say`offered` : say`offered as ${code(type)}`;
+  const field = options === undefined ? kind : say`${kind}, one of ${codes(options)}`;
+  return given === undefined ? field : say`${field}, default ${shown(given.value)}`;
 }
 
 function shown(value: JsonValue | undefined): string {
-  if (value === undefined || isObject(value) || isArray(value)) return 'a value';
-  return code(JSON.stringify(value.value));
+  if (isObject(value)) return code('{…}');
+  if (isArray(value)) return code('[…]');
+  return code(value === undefined ? '…' : JSON.stringify(value.value));
 }

@@ -22,7 +22,7 @@ export function keyCompletion(place: JsonPlace, key: string, value: string | und
 }
 
 /** `label` is shown; `value` is JSON with places to fill in. */
-export function valueCompletion(place: JsonPlace, label: string, value: string, extra: Extra): Completion {
+export function valueCompletion(place: JsonPlace, label: Completion['label'], value: string, extra: Extra): Completion {
   return {
     label,
     kind: value.startsWith('{') || value.startsWith('[') ? 'template' : 'value',

@@ -1,5 +1,6 @@
 // The variables that a worker's code reads, by name, and what is said about them in completions and hovers.
 
+import { type Message, say } from '../base/message';
 import { relativeTo } from '../base/uri';
 import type { EnvironmentRead } from '../model/environment/environment';
 import type { Worker } from '../model/worker';
@@ -20,15 +21,14 @@ export function variablesRead(worker: Worker): ReadonlyMap<string, readonly Envi
 
 export function aboutVariable(worker: Worker, reads: readonly EnvironmentRead[]): Prose {
   const notes = reads.slice(0, MOST_READS_SHOWN).map((read): PlaceNote => {
-    const path = relativeTo(worker.root, read.uri) ?? read.uri;
-    return { place: read, note: `Read in ${code(path)}${withoutIt(read)}` };
+    return { place: read, note: readNote(code(relativeTo(worker.root, read.uri) ?? read.uri), read) };
   });
   const rest = reads.length - notes.length;
-  return [notes, ...(rest > 0 ? [`And ${rest} more.`] : [])];
+  return [notes, ...(rest > 0 ? [say`And ${rest} more.`] : [])];
 }
 
-function withoutIt({ fallback, required }: EnvironmentRead): string {
-  if (fallback?.known) return `, else ${code(JSON.stringify(fallback.value))}`;
-  if (fallback !== undefined) return ', with a fallback';
-  return required ? ', which fails without it' : '';
+function readNote(path: string, { fallback, required }: EnvironmentRead): Message {
+  if (fallback?.known) return say`Read in ${path}, else ${code(JSON.stringify(fallback.value))}`;
+  if (fallback !== undefined) return say`Read in ${path}, with a fallback`;
+  return required ? say`Read in ${path}, which fails without it` : say`Read in ${path}`;
 }

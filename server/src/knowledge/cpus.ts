@@ -1,6 +1,8 @@
 // CPU flavors with size, as the Hub takes them: flavor, virtual CPUs, GB of memory. An open list.
 // Source: https://docs.runpod.io/flash/configuration/cpu-types and runpodctl (2026-07).
 
+import { counted, type Message, say } from '../base/message';
+
 /** What runpodctl takes when a listing runs on CPU. */
 export const DEFAULT_CPU_FLAVOR = 'cpu3g-4-16';
 
@@ -20,9 +22,14 @@ export const CPU_FLAVORS: readonly string[] = [
 ];
 
 /** What a flavor's name says of its size. */
-export const CPU_FLAVOR_NOTES: Readonly<Record<string, string>> = Object.fromEntries(
+export const CPU_FLAVOR_NOTES: Readonly<Record<string, Message>> = Object.fromEntries(
   CPU_FLAVORS.map((flavor) => {
-    const [, cpus, memory] = flavor.split('-');
-    return [flavor, `${cpus} virtual ${cpus === '1' ? 'CPU' : 'CPUs'}, ${memory} GB of memory`];
+    const [, cpus = '', memory = ''] = flavor.split('-');
+    const size = counted(
+      Number(cpus),
+      say`${cpus} virtual CPU, ${memory} GB of memory`,
+      say`${cpus} virtual CPUs, ${memory} GB of memory`,
+    );
+    return [flavor, size];
   }),
 );

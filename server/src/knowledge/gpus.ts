@@ -2,6 +2,8 @@
 // not here may still exist, so it is never an error.
 // Source: https://docs.runpod.io/references/gpu-types (2026-02-12), the pools of runpod/flash and runpodctl (2026-08).
 
+import { asIs, type Message, say } from '../base/message';
+
 export interface GpuPool {
   readonly id: string;
   /** GB of memory that each of its GPUs has at least. */
@@ -98,14 +100,14 @@ export const KNOWN_GPU_TYPES: ReadonlySet<string> = new Set([...GPU_TYPES, ...UN
 const MOST_NAMED = 4;
 
 /** The GPUs of each pool and their memory, in a few words. */
-export const POOL_NOTES: Readonly<Record<string, string>> = Object.fromEntries(
+export const POOL_NOTES: Readonly<Record<string, Message>> = Object.fromEntries(
   GPU_POOLS.map(({ id, memory, gpus }) => {
     const names = gpus.slice(0, MOST_NAMED).map((gpu) => gpu.replace(/^NVIDIA (?:GeForce )?/, ''));
-    return [id, `${memory} GB: ${names.join(', ')}`];
+    return [id, asIs(`${memory} GB: ${names.join(', ')}`)];
   }),
 );
 
 /** The pools that each GPU type is in, in a few words. */
-export const GPU_TYPE_NOTES: Readonly<Record<string, string>> = Object.fromEntries(
-  GPU_POOLS.flatMap(({ id, memory, gpus }) => gpus.map((gpu) => [gpu, `At least ${memory} GB; pool ${id}`])),
+export const GPU_TYPE_NOTES: Readonly<Record<string, Message>> = Object.fromEntries(
+  GPU_POOLS.flatMap(({ id, memory, gpus }) => gpus.map((gpu) => [gpu, say`At least ${memory} GB; pool ${id}`])),
 );

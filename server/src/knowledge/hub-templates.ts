@@ -4,6 +4,7 @@
 
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: places to fill in, in the syntax of snippets
 
+import { say } from '../base/message';
 import { DEFAULT_CPU_FLAVOR } from './cpus';
 import { GPU_POOLS } from './gpus';
 import type { Template } from './shape';
@@ -33,44 +34,49 @@ function listing(config: object): object {
 
 export const LISTING_TEMPLATES: readonly Template[] = [
   {
-    label: 'GPU worker',
+    label: say`GPU worker`,
     prefixes: ['runpod-hub', 'hub.json'],
-    description: 'A listing of a worker that runs on GPUs.',
+    description: say`A listing of a worker that runs on GPUs.`,
     body: listing(GPU_CONFIG),
   },
   {
-    label: 'CPU worker',
+    label: say`CPU worker`,
     prefixes: ['runpod-hub-cpu'],
-    description: 'A listing of a worker that runs on CPUs.',
+    description: say`A listing of a worker that runs on CPUs.`,
     body: listing(CPU_CONFIG),
   },
   {
-    label: 'Load balancing worker',
+    label: say`Load balancing worker`,
     prefixes: ['runpod-hub-lb'],
-    description: 'A listing of an HTTP server, which gets requests instead of jobs.',
+    description: say`A listing of an HTTP server, which gets requests instead of jobs.`,
     body: listing({ ...GPU_CONFIG, endpointType: 'LB' }),
   },
 ];
 
 export const CONFIG_TEMPLATES: readonly Template[] = [
-  { label: 'GPU machine', prefixes: ['runpod-config-gpu'], description: 'Pools of GPUs to run on.', body: GPU_CONFIG },
-  { label: 'CPU machine', prefixes: ['runpod-config-cpu'], description: 'Without a GPU.', body: CPU_CONFIG },
+  {
+    label: say`GPU machine`,
+    prefixes: ['runpod-config-gpu'],
+    description: say`Pools of GPUs to run on.`,
+    body: GPU_CONFIG,
+  },
+  { label: say`CPU machine`, prefixes: ['runpod-config-cpu'], description: say`Without a GPU.`, body: CPU_CONFIG },
 ];
 
 export const ENV_TEMPLATES: readonly Template[] = [
   {
-    label: 'Text field',
+    label: say`Text field`,
     prefixes: ['runpod-env-text'],
-    description: 'A variable that the deployment form asks for.',
+    description: say`A variable that the deployment form asks for.`,
     body: {
       key: '${1:MODEL_NAME}',
       input: { name: '${2:Model}', type: 'string', description: '${3:What it changes.}', default: '${4}' },
     },
   },
   {
-    label: 'Choice',
+    label: say`Choice`,
     prefixes: ['runpod-env-choice'],
-    description: 'A variable with a few values to choose from.',
+    description: say`A variable with a few values to choose from.`,
     body: {
       key: '${1:PRECISION}',
       input: {
@@ -86,9 +92,9 @@ export const ENV_TEMPLATES: readonly Template[] = [
     },
   },
   {
-    label: 'Number field',
+    label: say`Number field`,
     prefixes: ['runpod-env-number'],
-    description: 'A variable that is a number.',
+    description: say`A variable that is a number.`,
     body: {
       key: '${1:BATCH_SIZE}',
       input: {
@@ -102,9 +108,9 @@ export const ENV_TEMPLATES: readonly Template[] = [
     },
   },
   {
-    label: 'Switch',
+    label: say`Switch`,
     prefixes: ['runpod-env-switch'],
-    description: 'A variable that is on or off.',
+    description: say`A variable that is on or off.`,
     body: {
       key: '${1:VERBOSE}',
       input: {
@@ -118,36 +124,36 @@ export const ENV_TEMPLATES: readonly Template[] = [
     },
   },
   {
-    label: 'Hugging Face model',
+    label: say`Hugging Face model`,
     prefixes: ['runpod-env-huggingface'],
-    description: 'A model that is picked from Hugging Face.',
+    description: say`A model that is picked from Hugging Face.`,
     body: {
       key: '${1:MODEL_NAME}',
       input: { name: '${2:Model}', type: 'huggingface', description: '${3:The model to load.}', default: '${4}' },
     },
   },
   {
-    label: 'Fixed value',
+    label: say`Fixed value`,
     prefixes: ['runpod-env-value'],
-    description: 'A variable that the form does not show.',
+    description: say`A variable that the form does not show.`,
     body: { key: '${1:LOG_LEVEL}', value: '${2:INFO}' },
   },
 ];
 
 export const OPTION_TEMPLATES: readonly Template[] = [
   {
-    label: 'Choice',
+    label: say`Choice`,
     prefixes: ['runpod-option'],
-    description: 'A value to choose.',
+    description: say`A value to choose.`,
     body: { label: '${1:Half}', value: '${2:fp16}' },
   },
 ];
 
 export const PRESET_TEMPLATES: readonly Template[] = [
   {
-    label: 'Preset',
+    label: say`Preset`,
     prefixes: ['runpod-preset'],
-    description: 'Values for some of the variables, under one name.',
+    description: say`Values for some of the variables, under one name.`,
     body: { name: '${1:Fast}', defaults: {} },
   },
 ];
@@ -156,9 +162,9 @@ const TEST = { name: '${1:basic}', input: { '${2:prompt}': '${3:hello}' }, timeo
 
 export const TEST_TEMPLATES: readonly Template[] = [
   {
-    label: 'Test',
+    label: say`Test`,
     prefixes: ['runpod-test'],
-    description: 'A job, and the milliseconds it may take with the cold start.',
+    description: say`A job, and the milliseconds it may take with the cold start.`,
     body: TEST,
   },
 ];
@@ -170,35 +176,40 @@ const GPU_TESTS = {
 };
 
 export const TESTS_CONFIG_TEMPLATES: readonly Template[] = [
-  { label: 'GPU machine', prefixes: ['runpod-tests-config-gpu'], description: 'One GPU to test on.', body: GPU_TESTS },
   {
-    label: 'CPU machine',
+    label: say`GPU machine`,
+    prefixes: ['runpod-tests-config-gpu'],
+    description: say`One GPU to test on.`,
+    body: GPU_TESTS,
+  },
+  {
+    label: say`CPU machine`,
     prefixes: ['runpod-tests-config-cpu'],
-    description: 'Without a GPU.',
+    description: say`Without a GPU.`,
     body: { cpuFlavor: `\${5:${DEFAULT_CPU_FLAVOR}}` },
   },
 ];
 
 export const TESTS_TEMPLATES: readonly Template[] = [
   {
-    label: 'Tests on a GPU',
+    label: say`Tests on a GPU`,
     prefixes: ['runpod-tests', 'tests.json'],
-    description: 'One test, on one GPU.',
+    description: say`One test, on one GPU.`,
     body: { tests: [TEST], config: GPU_TESTS },
   },
   {
-    label: 'Tests on a CPU',
+    label: say`Tests on a CPU`,
     prefixes: ['runpod-tests-cpu'],
-    description: 'One test, without a GPU.',
+    description: say`One test, without a GPU.`,
     body: { tests: [TEST], config: { cpuFlavor: `\${5:${DEFAULT_CPU_FLAVOR}}` } },
   },
 ];
 
 export const TEST_INPUT_TEMPLATES: readonly Template[] = [
   {
-    label: 'A job',
+    label: say`A job`,
     prefixes: ['runpod-input', 'test_input.json'],
-    description: 'What the handler gets.',
+    description: say`What the handler gets.`,
     body: { input: { '${1:prompt}': '${2:hello}' } },
   },
 ];

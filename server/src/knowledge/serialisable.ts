@@ -1,15 +1,18 @@
 // Types that json.dumps refuses, by the call that makes them. Sources: docs.python.org/3/library/json.html, numpy.org/doc,
 // pytorch.org/docs, pillow.readthedocs.io, docs.pydantic.dev, read 2026-11-21.
 
+import { type Message, say } from '../base/message';
+
 /** A type, and how its value becomes one that JSON has: code in which `{0}` stands for the value. */
 export interface Refused {
-  readonly type: string;
+  /** Its name in code, or words. */
+  readonly type: string | Message;
   readonly instead?: string;
 }
 
 const NDARRAY: Refused = { type: 'ndarray', instead: '{0}.tolist()' };
 const TENSOR: Refused = { type: 'Tensor', instead: '{0}.tolist()' };
-const IMAGE: Refused = { type: 'PIL image' };
+const IMAGE: Refused = { type: say`PIL image` };
 const DATETIME: Refused = { type: 'datetime', instead: '{0}.isoformat()' };
 const DATE: Refused = { type: 'date', instead: '{0}.isoformat()' };
 const PATH: Refused = { type: 'Path', instead: 'str({0})' };
@@ -18,9 +21,9 @@ export const BYTES: Refused = { type: 'bytes' };
 /** Base64 is plain ASCII. */
 const BASE64: Refused = { type: 'bytes', instead: '{0}.decode("ascii")' };
 export const SET: Refused = { type: 'set', instead: 'list({0})' };
-export const EXCEPTION: Refused = { type: 'exception', instead: 'str({0})' };
+export const EXCEPTION: Refused = { type: say`exception`, instead: 'str({0})' };
 export const GENERATOR: Refused = { type: 'generator', instead: 'list({0})' };
-export const OPEN_FILE: Refused = { type: 'open file' };
+export const OPEN_FILE: Refused = { type: say`open file` };
 const ITERATOR = (type: string): Refused => ({ type, instead: 'list({0})' });
 
 function paths(prefix: string, names: string, refused: Refused): [string, Refused][] {
@@ -49,7 +52,7 @@ export const REFUSED_CALLS: ReadonlyMap<string, Refused> = new Map([
   ...paths('base64', 'b64encode standard_b64encode urlsafe_b64encode b64decode', BASE64),
   ['base64.b64decode', BYTES],
   ...paths('io', 'BytesIO.getvalue BytesIO.read', BYTES),
-  ...paths('io', 'BytesIO StringIO', { type: 'stream' }),
+  ...paths('io', 'BytesIO StringIO', { type: say`stream` }),
   ['os.urandom', BYTES],
 ]);
 

@@ -1,5 +1,6 @@
 // How the tables describe a JSON format: the rules check against it and the JSON Schemas are generated from it.
 
+import type { Message } from '../base/message';
 import type { Severity } from '../base/severity';
 
 export type ShapeType =
@@ -19,8 +20,8 @@ export interface Shape {
   /** What a string may be. The list is closed unless `open`. */
   readonly values?: readonly string[];
   readonly open?: true;
-  /** What some of `values` mean, for people. */
-  readonly notes?: Readonly<Record<string, string>>;
+  /** What some of `values` mean: Markdown with code in it at most. */
+  readonly notes?: Readonly<Record<string, Message>>;
   /** Values outside the list of which it is unknown what RunPod does: neither offered nor reported. */
   readonly tolerated?: readonly string[];
   /** How bad a value outside a closed list is where releases were made with one, and what became of them is unknown. */
@@ -46,8 +47,8 @@ export interface Shape {
 
 /** A value to start from. Texts may hold places to fill in, as snippets do: `${1:20}`; behind "^" they are no strings. */
 export interface Template {
-  readonly label: string;
-  readonly description: string;
+  readonly label: Message;
+  readonly description: Message;
   readonly body: unknown;
   /** What it is called by where snippets are called by names. */
   readonly prefixes: readonly string[];
@@ -55,7 +56,7 @@ export interface Template {
 
 export interface Field extends Shape {
   readonly key: string;
-  readonly description: string;
+  readonly description: Message;
   /** Why it is believed to exist. */
   readonly source: string;
   /** `gpu` and `cpu`: only where config.runsOn says so. */

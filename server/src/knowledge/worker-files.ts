@@ -1,5 +1,6 @@
 // The fields of the small JSON files of a worker: test_input.json, which the SDK reads, and our own compliance.json.
 
+import { say } from '../base/message';
 import { SEVERITIES } from '../base/severity';
 import { TEST_INPUT_TEMPLATES } from './hub-templates';
 import type { Shape } from './shape';
@@ -13,13 +14,13 @@ export const TEST_INPUT: Shape = {
       key: 'input',
       type: 'any',
       required: 'always',
-      description: 'What the handler gets as job["input"] when the worker is started locally.',
+      description: say`What the handler gets as job["input"] when the worker is started locally.`,
       source: 'https://docs.runpod.io/serverless/development/local-testing',
     },
     {
       key: 'id',
       type: 'string',
-      description: 'What the handler gets as job["id"]. Without it: local_test.',
+      description: say`What the handler gets as job["id"]. Without it: local_test.`,
       source: 'runpod/serverless/modules/rp_local.py',
       examples: ['local_test'],
     },
@@ -36,46 +37,45 @@ export const COMPLIANCE: Shape = {
       type: 'string',
       values: ['recommended', 'hub', 'strict'],
       notes: {
-        recommended: 'What is worth reporting in any worker.',
-        hub: 'Demands what a listing on the RunPod Hub needs, too.',
-        strict: 'Also what careful workers do beyond that.',
+        recommended: say`What is worth reporting in any worker.`,
+        hub: say`Demands what a listing on the RunPod Hub needs, too.`,
+        strict: say`Also what careful workers do beyond that.`,
       },
-      description:
-        'Which rules apply, and how strictly. The profile hub demands what a listing on the RunPod Hub needs.',
+      description: say`Which rules apply, and how strictly. The profile hub demands what a listing on the RunPod Hub needs.`,
       source: OURS,
     },
     {
       key: 'rules',
       type: 'object',
       each: { type: 'string', values: ['off', ...[...SEVERITIES].reverse()] },
-      description: 'Severity by rule id; off switches the rule off.',
+      description: say`Severity by rule id; off switches the rule off.`,
       source: OURS,
     },
     {
       key: 'ignore',
       type: 'array',
-      description: 'Findings to leave out. For JSON files, which have no comments to say it in.',
+      description: say`Findings to leave out. For JSON files, which have no comments to say it in.`,
       source: OURS,
       items: {
         type: 'object',
         fields: [
-          { key: 'rule', type: 'string', required: 'always', description: 'Id of the rule.', source: OURS },
+          { key: 'rule', type: 'string', required: 'always', description: say`Id of the rule.`, source: OURS },
           {
             key: 'path',
             type: 'string',
             required: 'always',
-            description: 'File, relative to the worker, with "/" between folders. No wildcards.',
+            description: say`File, relative to the worker, with "/" between folders. No wildcards.`,
             source: OURS,
             examples: ['.runpod/hub.json'],
           },
           {
             key: 'pointer',
             type: 'string',
-            description: 'JSON pointer to the value; all below it is meant too. Without it: the whole file.',
+            description: say`JSON pointer to the value; all below it is meant too. Without it: the whole file.`,
             source: OURS,
             examples: ['/config/gpuIds'],
           },
-          { key: 'reason', type: 'string', description: 'Why it is right as it is. For people.', source: OURS },
+          { key: 'reason', type: 'string', description: say`Why it is right as it is. For people.`, source: OURS },
         ],
       },
     },

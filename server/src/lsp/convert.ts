@@ -2,6 +2,7 @@
 // and messages words. Which of it is sent when is the server's business.
 
 import type {
+  ChangeAnnotation,
   Diagnostic,
   DiagnosticRelatedInformation,
   Range,
@@ -16,12 +17,17 @@ import type { Severity } from '../base/severity';
 import type { Place, Span } from '../base/span';
 import { basename, type Uri } from '../base/uri';
 import type { Outcome, Report, Reported } from '../engine/report';
-import { DOCUMENTATION_DATE, TOOL_VERSION } from '../knowledge/documentation';
 import type { Language } from '../languages';
+import { shown } from '../report/rich';
 import { AREA_TITLES, AREAS, type RuleMeta } from '../rules/rule';
-import type { PanelFinding, PanelNote, PanelOutcome, PanelReport, WorkerStatus } from './protocol';
-
-export const SOURCE_NAME = 'RunPod';
+import {
+  DIAGNOSTIC_SOURCE,
+  type PanelFinding,
+  type PanelNote,
+  type PanelOutcome,
+  type PanelReport,
+  type WorkerStatus,
+} from './protocol';
 
 /** What the client can show, how it names files, and what its user reads. */
 export interface ClientView {
@@ -30,6 +36,8 @@ export interface ClientView {
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly data: boolean;
+  /** Whether it has the command that shows a rule's documentation. */
+  readonly explains: boolean;
 }
 
 const SEVERITY_NUMBERS: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, info: 3, hint: 4 };
@@ -57,7 +65,7 @@ export function diagnosticOf(report: Report, meta: RuleMeta, finding: Reported, 
     severity: SEVERITY_NUMBERS[finding.severity],
     code: finding.rule,
     ...(view.codeDescription && href !== undefined ? { codeDescription: { href } } : {}),
-    source: SOURCE_NAME,
+    source: DIAGNOSTIC_SOURCE,
     message: format(finding.message, view.language.bundle),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     ...(view.data ? { data: { rule: finding.rule, fixes: finding.fixes?.length ?? 0 } } : {}),
@@ -96,12 +104,23 @@ export interface EditTarget {
   /** Versioned edits: a stale one is refused. */
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
+  /** Changes that the user is asked about. */
+  readonly changeAnnotations: boolean;
 }
 
-/** Undefined where the client cannot make the edit, or a file's text is not at hand to place it in. */
-export function workspaceEditOf(report: Report, edits: readonly Edit[], target: EditTarget): WorkspaceEdit | undefined {
+/**
+ * Undefined where the client cannot make the edit, or a file's text is not at hand to place it in. With an annotation, which
+ * needs documentChanges, each change is under it.
+ */
+export function workspaceEditOf(
+  report: Report,
+  edits: readonly Edit[],
+  target: EditTarget,
+  annotation?: ChangeAnnotation,
+): WorkspaceEdit | undefined {
   const byFile = new Map<Uri, TextEdit[]>();
   const created: Uri[] = [];
+  const under = annotation === undefined ? {} : { annotationId: ANNOTATION_ID };
   for (const { uri, span, text } of edits) {
     const lines = report.sources.get(uri)?.lines;
     if (lines === undefined && !byFile.has(uri)) {
@@ -110,7 +129,7 @@ export function workspaceEditOf(report: Report, edits: readonly Edit[], target: 
     }
     const list = byFile.get(uri) ?? [];
     byFile.set(uri, list);
-    list.push({ range: lines === undefined ? START : rangeOf(lines, span), newText: text });
+    list.push({ range: lines === undefined ? START : rangeOf(lines, span), newText: text, ...under });
   }
   if (!target.documentChanges) {
     return { changes: Object.fromEntries([...byFile].map(([uri, list]) => [target.clientUri(uri), list])) };
@@ -121,6 +140,7 @@ export function workspaceEditOf(report: Report, edits: readonly Edit[], target: 
         kind: 'create' as const,
         uri: target.clientUri(uri),
         options: { ignoreIfExists: true },
+        ...under,
       })),
       ...[...byFile].map(
         ([uri, list]): TextDocumentEdit => ({
@@ -129,28 +149,44 @@ export function workspaceEditOf(report: Report, edits: readonly Edit[], target: 
         }),
       ),
     ],
+    ...(annotation === undefined ? {} : { changeAnnotations: { [ANNOTATION_ID]: annotation } }),
   };
 }
+
+const ANNOTATION_ID = 'runpod';
 
 /** `idOf` names a finding by the places of its outcome and of itself in the report. */
 export function panelReportOf(
   report: Report,
+  version: number,
   view: ClientView,
   idOf: (outcome: number, finding: number) => string,
 ): PanelReport {
+  const named: ClientView = { ...view, clientUri: remembered((uri) => view.clientUri(uri)) };
   return {
     root: view.clientUri(report.root),
-    name: basename(report.root),
+    version,
+    name: shown(basename(report.root)),
     kind: report.kind,
     score: report.score,
     verdict: report.verdict,
     reason: format(report.reason, view.language.bundle),
-    documentation: DOCUMENTATION_DATE,
-    toolVersion: TOOL_VERSION,
     areas: AREAS.map((area) => ({ area, title: worded(AREA_TITLES[area], view) })),
     outcomes: report.outcomes.map((outcome, index) =>
-      panelOutcomeOf(report, outcome, view, (finding) => idOf(index, finding)),
+      panelOutcomeOf(report, outcome, named, (finding) => idOf(index, finding)),
     ),
+  };
+}
+
+/** Thousands of findings lie in a few files, and encoding a name costs more than all else of a finding. */
+export function remembered<V>(work: (uri: Uri) => V): (uri: Uri) => V {
+  const known = new Map<Uri, V>();
+  return (uri) => {
+    const before = known.get(uri);
+    if (before !== undefined) return before;
+    const fresh = work(uri);
+    known.set(uri, fresh);
+    return fresh;
   };
 }
 
@@ -160,7 +196,7 @@ function panelOutcomeOf(
   view: ClientView,
   idOf: (finding: number) => string,
 ): PanelOutcome {
-  const { meta, state, severity, findings, crash } = outcome;
+  const { meta, state, severity, findings } = outcome;
   return {
     rule: meta.id,
     area: meta.area,
@@ -177,7 +213,6 @@ function panelOutcomeOf(
         fixes: (finding.fixes ?? []).map((fix) => ({ title: format(fix.title, view.language.bundle), safe: fix.safe })),
       }),
     ),
-    ...(crash !== undefined ? { crash } : {}),
   };
 }
 
@@ -196,7 +231,7 @@ export function statusOf(report: Report, view: ClientView): WorkerStatus {
   for (const { findings } of report.outcomes) for (const finding of findings) counts[finding.severity]++;
   return {
     root: view.clientUri(report.root),
-    name: basename(report.root),
+    name: shown(basename(report.root)),
     verdict: report.verdict,
     score: report.score,
     counts,

@@ -1,6 +1,6 @@
 // The answer to "Why does the Hub not see my repository?" for the editor: Markdown about the worker that is looked at.
 
-import { isWithin, relativeTo, type Uri } from '../base/uri';
+import { isWithin, type Uri } from '../base/uri';
 import type { Report } from '../engine/report';
 import type { Session } from '../engine/session';
 import { diagnose } from '../features/diagnosis';
@@ -8,9 +8,9 @@ import type { Language } from '../languages';
 import type { Repository } from '../model/repository/repository';
 import { diagnosisMarkdown } from '../report/diagnosis';
 import { isRecord } from './settings';
-import { fromClient } from './uris';
+import { fromClient, pathFrom } from './uris';
 
-/** Null where there is no worker. Paths are shown from the workspace's folder on. */
+/** Null where there is no worker. */
 export function diagnosisAnswer(
   session: Session,
   reports: readonly Report[],
@@ -24,7 +24,7 @@ export function diagnosisAnswer(
   const worker = report && session.worker(report.root);
   if (report === undefined || worker === undefined) return null;
   return diagnosisMarkdown(diagnose(worker, repositoryAround(report.root)), {
-    showPath: (path) => pathIn(folders, path),
+    showPath: (path) => pathFrom(folders, path),
     language,
     sources: report.sources,
   });
@@ -34,13 +34,4 @@ export function diagnosisAnswer(
 function reportAround(reports: readonly Report[], uri: Uri | undefined): Report | undefined {
   const around = uri === undefined ? [] : reports.filter(({ root }) => isWithin(root, uri));
   return [...around].sort((a, b) => b.root.length - a.root.length)[0] ?? reports[0];
-}
-
-function pathIn(folders: readonly Uri[], path: Uri): string {
-  for (const folder of folders) {
-    if (path === folder) return '.';
-    const inside = relativeTo(folder, path);
-    if (inside !== undefined) return inside;
-  }
-  return path;
 }

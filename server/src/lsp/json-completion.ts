@@ -2,6 +2,7 @@
 // commas that are missing around it.
 
 import { type CompletionItem, InsertTextFormat } from 'vscode-languageserver';
+import { format, say } from '../base/message';
 import type { Source } from '../base/source';
 import type { Asked } from '../features/asked';
 import { valueCompletion } from '../features/json-insert';
@@ -36,7 +37,7 @@ export async function jsonCompletion(
   const offered = await service.complete({ kind: asked.kind, text: source.text }, asked.offset);
   const documented = new Map(offered.map((item) => [item.label, item]));
   const known = own.map((item) => ({ ...wordsOf(documented.get(item.label)), ...item }));
-  const schema = fitting(offered, asked, source, snippets).filter(
+  const schema = fitting(offered, asked, source, options).filter(
     ({ label }) => !own.some((one) => one.label === label),
   );
   const empty = schema.some(({ label }) => label === '{}') ? [] : emptyObject(asked, source, options);
@@ -57,9 +58,10 @@ function fitting(
   offered: readonly CompletionItem[],
   asked: Asked,
   source: Source,
-  snippets: boolean,
+  { shown, snippets }: CompletionOptions,
 ): CompletionItem[] {
   const { kind, file, place } = asked;
+  const required = format(say`required`, shown.bundle);
   const fits = keyFits(kind, file, place);
   return offered.flatMap((item, index) => {
     const fit = place.isKey ? fits(item.label) : undefined;
@@ -70,7 +72,7 @@ function fitting(
       {
         ...withSnippets(item, snippets),
         sortText: sortTextOf(rank),
-        ...(fit?.isRequired === true ? { detail: 'required' } : {}),
+        ...(fit?.isRequired === true ? { detail: required } : {}),
         ...(commaBefore === undefined ? {} : { additionalTextEdits: [commaEdit(source, commaBefore)] }),
       },
     ];

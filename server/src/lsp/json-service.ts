@@ -5,11 +5,12 @@ import {
   type ClientCapabilities,
   getLanguageService,
   type JSONDocument,
-  type JSONSchema,
   TextDocument,
 } from 'vscode-json-languageservice';
 import type { CompletionItem, DocumentSymbol, FoldingRange, Hover, SelectionRange } from 'vscode-languageserver';
+import { type Bundle, format, type Message, say } from '../base/message';
 import type { JsonKind } from '../features/json-kind';
+import type { JsonSchema } from '../features/json-schemas';
 import { isTooDeep } from '../syntax/json';
 
 export interface JsonService {
@@ -25,7 +26,11 @@ export interface JsonText {
   readonly text: string;
 }
 
-export type Schemas = Readonly<Record<JsonKind, JSONSchema>>;
+/** What the service says, in one language. */
+export interface Spoken {
+  readonly schemas: Readonly<Record<JsonKind, JsonSchema>>;
+  readonly bundle: Bundle;
+}
 
 const MOST_SYMBOLS = 5000;
 const MOST_FOLDS = 5000;
@@ -33,7 +38,7 @@ const MOST_FOLDS = 5000;
 /** The library looks schemas up by name. */
 const uriOf = (kind: JsonKind): string => `runpod:///${kind}.json`;
 
-export function createJsonService(schemas: Schemas, clientCapabilities: ClientCapabilities): JsonService {
+export function createJsonService({ schemas, bundle }: Spoken, clientCapabilities: ClientCapabilities): JsonService {
   const service = getLanguageService({ clientCapabilities });
   service.configure({
     validate: false,
@@ -63,7 +68,7 @@ export function createJsonService(schemas: Schemas, clientCapabilities: ClientCa
       if (parsed === undefined) return [];
       const { document, tree } = parsed;
       const list = await service.doComplete(document, document.positionAt(offset), tree);
-      return list?.items ?? [];
+      return (list?.items ?? []).map((item) => translated(item, bundle));
     },
     async hover(file, offset) {
       const parsed = parse(file);
@@ -96,4 +101,21 @@ export function createJsonService(schemas: Schemas, clientCapabilities: ClientCa
 interface Parsed {
   readonly document: TextDocument;
   readonly tree: JSONDocument;
+}
+
+/** The library's own words beside an item. */
+const LIBRARY_WORDS: ReadonlyMap<string | undefined, Message> = new Map([
+  ['Default value', say`Default value`],
+  ['New object', say`New object`],
+  ['New array', say`New array`],
+]);
+
+function translated(item: CompletionItem, bundle: Bundle): CompletionItem {
+  const detail = LIBRARY_WORDS.get(item.detail);
+  const description = LIBRARY_WORDS.get(item.labelDetails?.description);
+  return {
+    ...item,
+    ...(detail && { detail: format(detail, bundle) }),
+    ...(description && { labelDetails: { description: format(description, bundle) } }),
+  };
 }

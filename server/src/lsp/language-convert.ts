@@ -10,14 +10,16 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { positionAt } from '../base/lines';
+import { type Bundle, format, say } from '../base/message';
 import type { Source } from '../base/source';
 import { type Place, span } from '../base/span';
 import type { Completion, Prose } from '../features/answers';
 import type { Sources } from '../features/variables';
 import { rangeOf } from './convert';
 
-/** How places are shown. */
+/** How words and places are shown. */
 export interface Shown {
+  readonly bundle: Bundle;
   readonly sources: Sources;
   clientUri(uri: string): string;
   /** Whether the client renders Markdown; else it gets the words alone. */
@@ -29,6 +31,8 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   value: CompletionItemKind.Value,
   template: CompletionItemKind.Module,
   file: CompletionItemKind.File,
+  function: CompletionItemKind.Function,
+  method: CompletionItemKind.Method,
 };
 
 /** `rank` orders the items: smaller ones first. */
@@ -39,7 +43,9 @@ export function completionItem(
   shown: Shown,
   snippets: boolean,
 ): CompletionItem {
-  const { label, kind, text, isSnippet, detail, about, commaBefore } = completion;
+  const { kind, text, isSnippet, about, commaBefore } = completion;
+  const label = typeof completion.label === 'string' ? completion.label : format(completion.label, shown.bundle);
+  const detail = completion.detail && format(completion.detail, shown.bundle);
   const range = rangeOf(source.lines, completion.span);
   const isPlain = isSnippet !== true || !snippets;
   return {
@@ -47,7 +53,7 @@ export function completionItem(
     kind: KINDS[kind],
     sortText: sortTextOf(rank),
     // Editors compare this with what stands in the range, quotes and all.
-    filterText: source.text[completion.span.start] === '"' ? JSON.stringify(label) : label,
+    filterText: quoted(label, source.text[completion.span.start]),
     textEdit: { range, newText: isSnippet === true && isPlain ? withoutPlaces(text) : text },
     ...(isPlain ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
     // The first is shown beside the item in focus, the second beside each.
@@ -55,6 +61,11 @@ export function completionItem(
     ...(about === undefined ? {} : { documentation: markupOf(about, shown) }),
     ...(commaBefore === undefined ? {} : { additionalTextEdits: [commaEdit(source, commaBefore)] }),
   };
+}
+
+function quoted(label: string, quote: string | undefined): string {
+  if (quote === "'") return `'${label}'`;
+  return quote === '"' ? JSON.stringify(label) : label;
 }
 
 export function sortTextOf(rank: number): string {
@@ -76,17 +87,24 @@ export function withoutPlaces(text: string): string {
 
 export function markupOf(prose: Prose, shown: Shown): MarkupContent {
   const parts = prose.map((part) =>
-    typeof part === 'string' ? part : part.map(({ place, note }) => `- ${note}${whereabouts(place, shown)}`).join('\n'),
+    'template' in part
+      ? format(part, shown.bundle)
+      : part.map(({ place, note }) => `- ${format(note, shown.bundle)}${whereabouts(place, shown)}`).join('\n'),
   );
   const value = parts.filter((part) => part !== '').join('\n\n');
-  return shown.markdown ? { kind: 'markdown', value } : { kind: 'plaintext', value: value.replaceAll('`', '') };
+  return shown.markdown ? { kind: 'markdown', value } : { kind: 'plaintext', value: withoutMarkup(value) };
 }
 
-function whereabouts({ uri, span: at }: Place, { sources, clientUri, markdown }: Shown): string {
+function withoutMarkup(markdown: string): string {
+  return markdown.replaceAll('`', '').replaceAll(/\[([^[\]\n]*)\]\((https:[^()\s]*)\)/g, '$1 ($2)');
+}
+
+function whereabouts({ uri, span: at }: Place, { sources, clientUri, markdown, bundle }: Shown): string {
   const source = sources.get(uri);
   if (source === undefined) return '';
   const line = positionAt(source.lines, at.start).line + 1;
-  return markdown ? ` ([line ${line}](${clientUri(uri)}#L${line}))` : ` (line ${line})`;
+  const words = format(say`line ${line}`, bundle);
+  return markdown ? ` ([${words}](${clientUri(uri)}#L${line}))` : ` (${words})`;
 }
 
 export function locationOf({ uri, span: at }: Place, { sources, clientUri }: Shown): Location {

@@ -31,6 +31,10 @@ import type { Session } from '../engine/session';
 import { copyCompletions, imageHover, namedFiles } from '../features/image-navigation';
 import { variableProse, workerHover } from '../features/json-hover';
 import { type JsonKind, jsonKindOf } from '../features/json-kind';
+import { pythonCompletions } from '../features/python-completion';
+import { pythonHover } from '../features/python-hover';
+import { surroundingsOf } from '../features/python-names';
+import { isInIgnoreList } from '../features/rule-mentions';
 import {
   definitionsOf,
   mentionsOf,
@@ -48,11 +52,13 @@ import type { Documents } from './documents';
 import { type CompletionOptions, jsonCompletion } from './json-completion';
 import type { JsonService } from './json-service';
 import { completionItem, locationOf, markupOf, type Shown } from './language-convert';
+import { ruleIdItems } from './rule-completion';
+import { beside, findingsHover, mentionHover, type RuleWords } from './rule-hover';
 import { fromClient } from './uris';
 
 /** Registered with the start: what a file is about decides each time whether there is an answer. */
 export const LANGUAGE_CAPABILITIES: ServerCapabilities = {
-  completionProvider: { triggerCharacters: ['"', ':', ',', '-', '/'] },
+  completionProvider: { triggerCharacters: ['"', ':', ',', '-', '/', '[', "'", '.'] },
   hoverProvider: true,
   documentSymbolProvider: true,
   foldingRangeProvider: true,
@@ -67,6 +73,8 @@ export interface LanguageContext {
   readonly target: EditTarget;
   readonly client: InitializeParams['capabilities'];
   readonly language: Language;
+  /** Whether a link can open a rule's documentation. */
+  readonly explains: boolean;
   /** The session once all current texts are checked. */
   settled(): Promise<Session>;
   reports(): readonly Report[];
@@ -126,8 +134,13 @@ async function jsonSpotAt(context: LanguageContext, uri: string, position: Posit
   return kind && { ...spot, kind };
 }
 
-function shownFor({ target, client }: LanguageContext, formats: readonly string[] | undefined, spot: Spot): Shown {
+function shownFor(
+  { target, client, language }: LanguageContext,
+  formats: readonly string[] | undefined,
+  spot: Spot,
+): Shown {
   return {
+    bundle: language.bundle,
     sources: spot.report?.sources ?? new Map([[spot.uri, spot.source]]),
     clientUri: target.clientUri,
     markdown: (formats ?? client.textDocument?.hover?.contentFormat)?.includes('markdown') === true,
@@ -136,13 +149,16 @@ function shownFor({ target, client }: LanguageContext, formats: readonly string[
 
 async function completion(context: LanguageContext, params: CompletionParams): Promise<CompletionItem[]> {
   const uri = params.textDocument?.uri;
+  if (isInIgnoreComment(context, uri, params.position)) return ruleCompletion(context, params);
   if (isDockerfile(uri)) return dockerCompletion(context, params);
+  if (isPython(uri)) return pythonCompletion(context, params);
+  const trigger = params.context?.triggerCharacter;
+  if (trigger === '.' || trigger === "'") return [];
   const spot = await jsonSpotAt(context, uri, params.position);
   if (spot === undefined) return [];
   const place = jsonPlaceAt(spot.source.text, spot.offset);
   if (place === undefined) return [];
   const { kind, source, offset, worker } = spot;
-  const trigger = params.context?.triggerCharacter;
   const isInList = place.inString && place.path.at(-1) === 'gpuIds';
   if (trigger !== undefined && trigger !== '"' && trigger !== ':' && !isInList) return [];
   const options = completionOptions(context, spot);
@@ -162,6 +178,25 @@ function isDockerfile(uri: unknown): boolean {
   return typeof uri === 'string' && /dockerfile/i.test(basename(uri));
 }
 
+/** Told from the text alone: most requests are not about it, and wait for nothing. */
+function isInIgnoreComment({ documents }: LanguageContext, uri: string, position: Position): boolean {
+  const document = documents.byClientUri(uri);
+  if (document === undefined || !isNumber(position?.line) || !isNumber(position?.character)) return false;
+  const source = makeSource(document.core, document.text);
+  return isInIgnoreList(source, offsetAt(source.lines, source.text.length, position));
+}
+
+async function ruleCompletion(context: LanguageContext, params: CompletionParams): Promise<CompletionItem[]> {
+  const spot = await spotAt(context, params.textDocument.uri, params.position);
+  if (spot === undefined) return [];
+  const { shown } = completionOptions(context, spot);
+  return ruleIdItems(spot.source, spot.offset, spot.report, ruleWords(context, shown), shown);
+}
+
+function ruleWords({ language, explains }: LanguageContext, { markdown }: Shown): RuleWords {
+  return { language, explains, markdown };
+}
+
 async function dockerCompletion(context: LanguageContext, params: CompletionParams): Promise<CompletionItem[]> {
   const trigger = params.context?.triggerCharacter;
   if (trigger !== undefined && trigger !== '/') return [];
@@ -173,10 +208,35 @@ async function dockerCompletion(context: LanguageContext, params: CompletionPara
   return items.map((item, rank) => completionItem(source, item, rank, shown, snippets));
 }
 
+function isPython(uri: unknown): boolean {
+  return typeof uri === 'string' && uri.endsWith('.py');
+}
+
+const PYTHON_TRIGGERS: ReadonlySet<string> = new Set(['"', "'", '.']);
+
+async function pythonCompletion(context: LanguageContext, params: CompletionParams): Promise<CompletionItem[]> {
+  const trigger = params.context?.triggerCharacter;
+  if (trigger !== undefined && !PYTHON_TRIGGERS.has(trigger)) return [];
+  const spot = await spotAt(context, params.textDocument.uri, params.position);
+  const around = spot && surroundingsOf(spot.uri, spot.source.text, spot.offset, spot.worker);
+  if (spot === undefined || around === undefined) return [];
+  const { shown, snippets } = completionOptions(context, spot);
+  const { source } = spot;
+  const items = pythonCompletions(around, source.text, snippets);
+  return items.map((item, rank) => completionItem(source, item, rank, shown, snippets));
+}
+
 async function hover(context: LanguageContext, params: DefinitionParams): Promise<Hover | null> {
   const spot = await spotAt(context, params.textDocument.uri, params.position);
   if (spot === undefined) return null;
   const shown = shownFor(context, undefined, spot);
+  const how = ruleWords(context, shown);
+  const mention = mentionHover(spot, how);
+  return mention ?? beside(await placeHover(context, spot, shown), findingsHover(spot, how), shown.markdown);
+}
+
+/** What stands there, whatever is wrong with it. */
+async function placeHover(context: LanguageContext, spot: Spot, shown: Shown): Promise<Hover | null> {
   const kind = jsonKindOf(spot.uri, spot.worker);
   if (kind === undefined) return codeHover(spot, shown);
   const { source, offset, worker } = spot;
@@ -188,12 +248,19 @@ async function hover(context: LanguageContext, params: DefinitionParams): Promis
 /** In Python, scripts, the Dockerfile and requirements. */
 function codeHover(spot: Spot, shown: Shown): Hover | null {
   const { worker, uri, offset, source } = spot;
-  if (worker === undefined) return null;
   const variable = variableIn(spot);
-  const answer = variable
-    ? { span: variable.span, about: variableProse(worker, variable.name, true) }
-    : imageHover(worker, uri, offset);
+  const answer =
+    variable && worker
+      ? { span: variable.span, about: variableProse(worker, variable.name, true) }
+      : (sdkHover(spot) ?? (worker && imageHover(worker, uri, offset)));
   return answer ? { range: rangeOf(source.lines, answer.span), contents: markupOf(answer.about, shown) } : null;
+}
+
+function sdkHover({ uri, source: { text }, offset, worker }: Spot) {
+  if (!isPython(uri)) return undefined;
+  // The sign behind the offset is the one that is pointed at.
+  const around = surroundingsOf(uri, text, /[\w"']/.test(text[offset] ?? '') ? offset + 1 : offset, worker);
+  return around && pythonHover(around);
 }
 
 function variableIn({ worker, report, uri, offset }: Spot): Variable | undefined {

@@ -36,7 +36,6 @@ export interface PanelOutcome {
   /** What the user will see on RunPod. */
   readonly why: string;
   readonly findings: readonly PanelFinding[];
-  readonly crash?: string;
 }
 
 export interface PanelArea {
@@ -47,14 +46,13 @@ export interface PanelArea {
 export interface PanelReport {
   /** URI of the worker's directory. */
   readonly root: string;
+  /** Another one whenever anything in the report is another. */
+  readonly version: number;
   readonly name: string;
   readonly kind: string;
   readonly score: number;
   readonly verdict: 'go' | 'conditional-go' | 'no-go';
   readonly reason: string;
-  /** Date of the RunPod documentation that the rules follow. */
-  readonly documentation: string;
-  readonly toolVersion: string;
   readonly areas: readonly PanelArea[];
   readonly outcomes: readonly PanelOutcome[];
 }
@@ -68,7 +66,43 @@ export const WATCH_REQUEST = 'runpod/watchReports';
 /** Notification `PanelReport[]`, server to client: all reports after a change, diagnostics first. */
 export const REPORTS_NOTIFICATION = 'runpod/reportsChanged';
 
-/** Notification `WorkerStatus[]`, server to client: small, after each change of a verdict, a score or a count. */
+/**
+ * Request `{ root }`: a worker's report to be shown, as `PanelDocument` in the user's language. Null where there is no worker
+ * any more.
+ */
+export const DOCUMENT_REQUEST = 'runpod/document';
+
+export interface PanelDocument {
+  readonly root: string;
+  /** Of the `PanelReport` that it shows. */
+  readonly version: number;
+  readonly name: string;
+  readonly verdict: 'go' | 'conditional-go' | 'no-go';
+  /** How many findings the report has; of one rule not all of them are shown. */
+  readonly findings: number;
+  /** Such as `en`: what `html` is written in. */
+  readonly language: string;
+  /**
+   * An element of our own making, in which everything from the workspace is escaped. Its buttons say in `data-action` what
+   * they are for: `open` (`data-link`, a key of `places`), `fix` and `ignore` (`data-finding`, `data-fix`), `explain`
+   * (`data-rule`), `export` (`data-format`), `fixAll`.
+   */
+  readonly html: string;
+  /** The report in one sentence, to be said aloud. */
+  readonly summary: string;
+  readonly places: Readonly<Record<string, { readonly uri: string; readonly range: ProtocolRange }>>;
+}
+
+/** Request `ExportParams`: a worker's report as the text of a file, or null where there is no worker any more. */
+export const EXPORT_REQUEST = 'runpod/export';
+
+export interface ExportParams {
+  /** Of the worker. */
+  readonly root: string;
+  readonly format: 'markdown' | 'html';
+}
+
+/** Notification `WorkerStatus[]`, server to client: small, after the first check and each change of a verdict, a score or a count. */
 export const STATUS_NOTIFICATION = 'runpod/status';
 
 export interface WorkerStatus {
@@ -132,6 +166,40 @@ export const RULE_PAGE_REQUEST = 'runpod/rulePage';
 
 export interface RulePageParams {
   readonly rule: string;
+}
+
+/** Request, no parameters: all rules in the order of their areas, in the user's language. Answers `RuleEntry[]`. */
+export const RULES_REQUEST = 'runpod/rules';
+
+export interface RuleEntry {
+  readonly rule: string;
+  /** What people call the area. */
+  readonly area: string;
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  readonly summary: string;
+}
+
+/** What diagnostics name as their source. */
+export const DIAGNOSTIC_SOURCE = 'RunPod';
+
+/** Command of a client: shows the documentation of the rule that its argument names. */
+export const EXPLAIN_COMMAND = 'runpodCompliance.explain';
+
+/** Command of a client: shows the compliance report of the worker that is looked at. */
+export const CHECK_COMMAND = 'runpodCompliance.check';
+
+/** Command of a client: shows the place that its argument, `OpenParams`, names. */
+export const OPEN_COMMAND = 'runpodCompliance.open';
+
+export interface OpenParams {
+  readonly uri: string;
+  readonly range: ProtocolRange;
+}
+
+/** What a client adds to the `initializationOptions`, beside settings. */
+export interface ClientOptions {
+  /** Commands that it has, for links, code actions and lenses: `EXPLAIN_COMMAND`, `CHECK_COMMAND`, `OPEN_COMMAND`. */
+  readonly commands: readonly string[];
 }
 
 /** Request `{ id, fix }`: the edit of a finding's fix as a versioned `WorkspaceEdit`, or null when the report has moved on. */

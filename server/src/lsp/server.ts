@@ -18,40 +18,54 @@ import {
   TextDocumentSyncKind,
   WatchKind,
 } from 'vscode-languageserver';
+import { cell } from '../base/cell';
 import type { Uri } from '../base/uri';
 import type { Report } from '../engine/report';
-import type { Session } from '../engine/session';
+import { DEFAULT_SETTINGS, type Session, type Settings } from '../engine/session';
+import { jsonSchemas } from '../features/json-schemas';
 import { TOOL_NAME, TOOL_VERSION } from '../knowledge/documentation';
 import { ENGLISH, type Language, type LanguageCode, loadLanguage } from '../languages';
-import { codeActionsFor, FIX_ALL_KIND } from './actions';
+import { METAS } from '../rules/index';
+import { type ActionContext, codeActionsFor, FIX_ALL_KIND } from './actions';
+import { aidCapabilities, registerAids } from './aids';
 import type { ClientView, EditTarget } from './convert';
 import { answerCreation } from './creation';
 import { diagnosisAnswer } from './diagnosis';
 import { createDocuments } from './documents';
 import { createPanelFeed, createStatusFeed } from './feeds';
-import type { JsonService } from './json-service';
-import { LANGUAGE_CAPABILITIES, registerLanguageFeatures } from './language';
+import type { JsonService, Spoken } from './json-service';
+import { LANGUAGE_CAPABILITIES, type LanguageContext, registerLanguageFeatures } from './language';
 import {
   CREATE_REQUEST,
   type CreateAnswer,
   DIAGNOSIS_REQUEST,
+  DOCUMENT_REQUEST,
+  EXPLAIN_COMMAND,
+  EXPORT_REQUEST,
+  FIX_ALL_REQUEST,
   FIX_REQUEST,
+  IGNORE_REQUEST,
+  type PanelDocument,
   type PanelReport,
   REPORTS_NOTIFICATION,
   REPORTS_REQUEST,
+  RULE_PAGE_REQUEST,
+  RULES_REQUEST,
+  type RuleEntry,
   STATUS_NOTIFICATION,
   WATCH_REQUEST,
 } from './protocol';
 import { createPublisher } from './publisher';
-import { isRecord, readLanguage, readSettings, SECTION } from './settings';
+import { rulePageAnswer, rulesAnswer } from './rule-page';
+import { isRecord, readCommands, readFeatures, readLanguage, readSettings, SECTION } from './settings';
 import { fromClient, toClient } from './uris';
 import { createWorkspace, type Host, type Workspace } from './workspace';
 
 export interface ServerHost extends Host {
   /** Loads the parsers: begun before the client says anything. */
   readonly session: Promise<Session>;
-  /** Loads the language features of JSON files, which are large. Called once, when they are first needed. */
-  json(client: InitializeParams['capabilities']): Promise<JsonService>;
+  /** Loads the language features of JSON files, which are large. Called when they are first needed, and for another language. */
+  json(spoken: Spoken, client: InitializeParams['capabilities']): Promise<JsonService>;
   /** A rule's page, as in docs/rules; undefined where it is not packed. */
   page(rule: string): string | undefined;
   /** The day where the user is, such as `2026-08-20`. */
@@ -75,8 +89,11 @@ const WATCHED_FOR_DELETION = '**';
 export function startServer(connection: Connection, host: ServerHost): void {
   const documents = createDocuments();
   let client: InitializeParams['capabilities'] = {};
+  let commands: ReadonlySet<string> = new Set();
   let folders: readonly Uri[] = [];
   let sentSettings: unknown;
+  let settings: Settings = DEFAULT_SETTINGS;
+  let features = readFeatures(undefined);
   let locale: string | undefined;
   let language: Language = ENGLISH;
   let workspace: Workspace | undefined;
@@ -103,6 +120,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
     get data() {
       return client.textDocument?.publishDiagnostics?.dataSupport === true;
     },
+    get explains() {
+      return commands.has(EXPLAIN_COMMAND);
+    },
   };
   const target: EditTarget = {
     clientUri,
@@ -114,15 +134,26 @@ export function startServer(connection: Connection, host: ServerHost): void {
     get createFiles() {
       return client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
     },
+    get changeAnnotations() {
+      return client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    },
+  };
+  const actions: ActionContext = {
+    view,
+    target,
+    get settings() {
+      return settings;
+    },
   };
   const publish = createPublisher(view, documents, (params) => connection.sendDiagnostics(params));
-  const panel = createPanelFeed(view, target, (all) => notify(REPORTS_NOTIFICATION, all));
+  const panel = createPanelFeed(actions, (all) => notify(REPORTS_NOTIFICATION, all));
   const status = createStatusFeed(view, (workers) => notify(STATUS_NOTIFICATION, workers));
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities ?? {};
     folders = foldersOf(params);
     sentSettings = settingsIn(params.initializationOptions);
+    commands = readCommands(params.initializationOptions);
     locale = typeof params.locale === 'string' ? params.locale : undefined;
     return {
       serverInfo: { name: TOOL_NAME, version: TOOL_VERSION },
@@ -131,6 +162,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
         ...LANGUAGE_CAPABILITIES,
+        ...aidCapabilities(commands),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -147,7 +179,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
       failed: (error) => complain('A check failed', error),
     });
     workspace = started;
-    started.configure(readSettings(sent));
+    settings = readSettings(sent);
+    features = readFeatures(sent);
+    started.configure(settings);
     started.setFolders(folders);
     for (const { core, text } of documents.all()) started.opened(core, text);
     return started;
@@ -159,6 +193,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     publish(current);
     status(current);
     panel.update(current);
+    aids.changed();
     for (const report of current) if (!before.includes(report)) nameCrashes(report);
   }
 
@@ -226,15 +261,18 @@ export function startServer(connection: Connection, host: ServerHost): void {
   async function follow(): Promise<void> {
     const sent = await askSettings();
     const isOther = await speak(readLanguage(sent, locale));
-    workspace?.configure(readSettings(sent));
+    settings = readSettings(sent);
+    features = readFeatures(sent);
+    workspace?.configure(settings);
     if (isOther) reported(reports);
+    aids.changed();
   }
 
   /** Loads the language; says whether it is another than before. */
   async function speak(code: LanguageCode): Promise<boolean> {
-    const before = language;
-    language = await loadLanguage(code);
-    return language.code !== before.code;
+    const isOther = code !== language.code;
+    if (isOther) language = await loadLanguage(code);
+    return isOther;
   }
 
   async function askSettings(): Promise<unknown> {
@@ -257,11 +295,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const document = documents.byClientUri(params.textDocument.uri);
     await (await ready).settled();
     const uri = document?.core ?? fromClient(params.textDocument.uri);
-    return codeActionsFor(reports, uri, params, view, target);
+    return codeActionsFor(reports, uri, params, actions);
   });
 
-  let json: Promise<JsonService> | undefined;
-  registerLanguageFeatures(connection, {
+  const jsonIn = cell(({ bundle }: Language) => host.json({ schemas: jsonSchemas(METAS, bundle), bundle }, client));
+  const languageContext: LanguageContext = {
     documents,
     target,
     get client() {
@@ -270,20 +308,37 @@ export function startServer(connection: Connection, host: ServerHost): void {
     get language() {
       return language;
     },
+    get explains() {
+      return commands.has(EXPLAIN_COMMAND);
+    },
     settled: async () => {
       await (await ready).settled();
       return host.session;
     },
     reports: () => reports,
-    json: () => {
-      json ??= host.json(client);
-      return json;
-    },
-  });
+    json: () => jsonIn(language),
+  };
+  registerLanguageFeatures(connection, languageContext);
+  const aids = registerAids(connection, languageContext, view, () => features);
 
   connection.onRequest(REPORTS_REQUEST, async (): Promise<readonly PanelReport[]> => {
     await (await ready).settled();
     return panel.all();
+  });
+  const pages = {
+    page: host.page,
+    today: host.today,
+    get folders() {
+      return folders;
+    },
+  };
+  connection.onRequest(DOCUMENT_REQUEST, async (params: unknown): Promise<PanelDocument | null> => {
+    await (await ready).settled();
+    return panel.document(params, pages);
+  });
+  connection.onRequest(EXPORT_REQUEST, async (params: unknown): Promise<string | null> => {
+    await (await ready).settled();
+    return panel.export(params, pages);
   });
   connection.onRequest(WATCH_REQUEST, (params: unknown): null => {
     const { on } = isRecord(params) ? params : {};
@@ -298,6 +353,24 @@ export function startServer(connection: Connection, host: ServerHost): void {
     await (await ready).settled();
     return panel.fix(params);
   });
+  connection.onRequest(IGNORE_REQUEST, async (params: unknown): Promise<WorkspaceEdit | null> => {
+    await (await ready).settled();
+    return panel.ignore(params);
+  });
+  connection.onRequest(FIX_ALL_REQUEST, async (params: unknown): Promise<WorkspaceEdit | null> => {
+    await (await ready).settled();
+    return panel.fixAll(params);
+  });
+
+  // They are about no file: only the language has to be known.
+  connection.onRequest(RULE_PAGE_REQUEST, async (params: unknown): Promise<string | null> => {
+    await ready;
+    return rulePageAnswer(params, host.page, language);
+  });
+  connection.onRequest(RULES_REQUEST, async (): Promise<readonly RuleEntry[]> => {
+    await ready;
+    return rulesAnswer(language);
+  });
 
   connection.onRequest<CreateAnswer, unknown>(CREATE_REQUEST, async (params: unknown) => {
     await (await ready).settled();
@@ -306,6 +379,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onShutdown(() => {
     panel.watch(false);
+    aids.dispose();
     workspace?.dispose();
   });
 

@@ -27,6 +27,27 @@ export function readLanguage(sent: unknown, locale: string | undefined): Languag
   return LANGUAGES.find((code) => code === wanted) ?? languageOf(locale ?? 'en');
 }
 
+/** What is shown in the text without being asked for. */
+export interface EditorFeatures {
+  readonly codeLens: boolean;
+  /** The inlay hint of a handler's kind. */
+  readonly handlerKind: boolean;
+}
+
+export function readFeatures(sent: unknown): EditorFeatures {
+  const { codeLens, inlayHints } = isRecord(sent) ? sent : {};
+  const { handlerKind } = isRecord(inlayHints) ? inlayHints : {};
+  return { codeLens: readFlag(codeLens, true), handlerKind: readFlag(handlerKind, false) };
+}
+
+/** Commands that the client says it has, in the options that it starts the server with. */
+export function readCommands(options: unknown): ReadonlySet<string> {
+  const { client } = isRecord(options) ? options : {};
+  const { commands } = isRecord(client) ? client : {};
+  const named = Array.isArray(commands) ? commands : [];
+  return new Set(named.filter((command) => typeof command === 'string'));
+}
+
 function readRules(sent: unknown): Settings['rules'] {
   const rules: Record<string, Severity | 'off'> = {};
   if (!isRecord(sent)) return rules;

@@ -1,7 +1,7 @@
 // Clients' URIs to the core's and back. Clients encode one file in many ways (`c%3A`, `C:`, `%28`, `(`), the core
 // compares strings: inside, a URI is decoded and a drive letter small, so that names read as people wrote them.
 
-import type { Uri } from '../base/uri';
+import { basename, relativeTo, type Uri } from '../base/uri';
 
 const PARTS = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)([^?#]*)$/i;
 const DRIVE = /^\/[A-Z]:/;
@@ -21,6 +21,16 @@ export function toClient(uri: Uri): string {
   const at = uri.indexOf('/', uri.indexOf('://') + 3);
   if (at < 0) return uri;
   return uri.slice(0, at) + uri.slice(at).split('/').map(encodeURIComponent).join('/');
+}
+
+/** From the folder of the workspace; with the folder's name where the path would be empty, or could be in another one. */
+export function pathFrom(folders: readonly Uri[], uri: Uri): string {
+  for (const folder of folders) {
+    if (uri === folder) return basename(folder);
+    const inside = relativeTo(folder, uri);
+    if (inside !== undefined) return folders.length === 1 ? inside : `${basename(folder)}/${inside}`;
+  }
+  return uri;
 }
 
 function decode(path: string): string | undefined {

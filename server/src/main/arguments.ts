@@ -33,12 +33,19 @@ export interface DiagnoseArguments {
   readonly colours: boolean;
 }
 
+export interface RulesArguments {
+  readonly command: 'rules';
+  /** Undefined: all of them. */
+  readonly rule: string | undefined;
+  readonly language: LanguageCode;
+}
+
 export type SchemaName = 'hub' | 'tests' | 'config';
 
 export type Arguments =
   | CheckArguments
   | DiagnoseArguments
-  | { readonly command: 'rules'; readonly rule: string | undefined }
+  | RulesArguments
   | { readonly command: 'schema'; readonly schema: SchemaName }
   | { readonly command: 'lsp' }
   | { readonly command: 'version' }
@@ -76,7 +83,7 @@ const OPTIONS: Readonly<Record<(typeof COMMANDS)[number], Readonly<Record<string
   check: { ...CHECK_OPTIONS, quiet: 'flag', 'no-color': 'flag' },
   report: CHECK_OPTIONS,
   diagnose: { lang: 'text', 'no-color': 'flag' },
-  rules: {},
+  rules: { lang: 'text' },
   schema: {},
   lsp: { stdio: 'flag' },
 };
@@ -105,7 +112,11 @@ export function readArguments(args: readonly string[], ruleIds: () => readonly s
         colours: !options.has('no-color'),
       };
     case 'rules':
-      return { command, rule: values[0] === undefined ? undefined : oneOf('rule', atMostOne(values), ruleIds()) };
+      return {
+        command,
+        rule: values[0] === undefined ? undefined : oneOf('rule', atMostOne(values), ruleIds()),
+        language: readLanguage(options),
+      };
     case 'schema':
       if (values[0] === undefined) throw new UsageError(`schema needs a name: ${SCHEMAS.join(', ')}`);
       return { command, schema: oneOf('schema', atMostOne(values), SCHEMAS) };

@@ -7,7 +7,7 @@ import { TOOL_NAME, TOOL_VERSION } from '../knowledge/documentation';
 import { METAS } from '../rules';
 import { type Arguments, readArguments, type SchemaName, UsageError } from './arguments';
 import { EXIT, type Exit } from './exit';
-import { fileBesideBundle, rulePage } from './packed.node';
+import { fileBesideBundle } from './packed.node';
 import { print, remark, tolerateClosedPipes } from './terminal';
 
 const HELP = `${TOOL_NAME} checks RunPod serverless workers.
@@ -33,7 +33,7 @@ const HELP = `${TOOL_NAME} checks RunPod serverless workers.
                                      to open in a browser or to print; takes the options of check but for --quiet
   ${TOOL_NAME} diagnose [PATH]   why the Hub does not see the repository: what it depends on, each checked, in order;
                                      takes --lang and --no-color
-  ${TOOL_NAME} rules [ID]        list the rules, or explain one
+  ${TOOL_NAME} rules [ID]        list the rules, or explain one; takes --lang
   ${TOOL_NAME} schema hub|tests|config
                                      print the JSON schema of hub.json, tests.json or compliance.json
   ${TOOL_NAME} lsp --stdio       run the language server
@@ -54,9 +54,11 @@ async function run(args: readonly string[]): Promise<Exit | undefined> {
     case 'version':
       await print(`${TOOL_VERSION}\n`);
       return EXIT.clean;
-    case 'rules':
-      await print(parsed.rule === undefined ? listRules() : explainRule(parsed.rule));
+    case 'rules': {
+      const { rulesText } = await import('./rules');
+      await print(await rulesText(parsed));
       return EXIT.clean;
+    }
     case 'schema':
       await print(readFileSync(fileBesideBundle('schemas', SCHEMA_FILES[parsed.schema]), 'utf8'));
       return EXIT.clean;
@@ -81,21 +83,6 @@ const SCHEMA_FILES: Readonly<Record<SchemaName, string>> = {
   tests: 'tests.schema.json',
   config: 'compliance.schema.json',
 };
-
-function listRules(): string {
-  const width = Math.max(...METAS.map(({ id }) => id.length));
-  return METAS.map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}\n`).join('');
-}
-
-/** The rule's page, where it is packed; else what the rule says of itself. */
-function explainRule(id: string): string {
-  const page = rulePage(id);
-  if (page !== undefined) return page;
-  const meta = METAS.find((candidate) => candidate.id === id);
-  if (meta === undefined) throw new Error(`no rule ${id}`);
-  const sources = meta.sources.map((source) => `- ${source}`).join('\n');
-  return `# ${meta.id}\n\n${meta.severity}. ${meta.summary}\n\n${meta.why}\n\n${sources}\n`;
-}
 
 tolerateClosedPipes();
 run(process.argv.slice(2)).then(

@@ -34,9 +34,9 @@ whenLoaded.then(([{ createConnection }, { startServer }]) => {
 });
 
 /** A bundle of its own, asked for by its path at run time, so that the bundler leaves it where it is. */
-const json: ServerHost['json'] = async (client) => {
+const json: ServerHost['json'] = async (spoken, client) => {
   const bundle: typeof JsonBundle = createRequire(__filename)('./json.js');
-  return bundle.loadJsonService(client);
+  return bundle.createJsonService(spoken, client);
 };
 
 function filesFor(connection: Connection): FileAccess {

@@ -1,11 +1,12 @@
-// The compliance report as a tree of plain data in the reader's language: what markdown.ts and html.ts write, and what can
-// be sent to a webview as it is. A view of the Report: it finds nothing out.
+// The compliance report as a tree of plain data in the reader's language: what markdown.ts and html.ts write, be it a file or
+// a page in which things can be done. A view of the Report: it finds nothing out.
 
 import { counted, type Message, say } from '../base/message';
 import { basename, relativeTo, type Uri } from '../base/uri';
 import type { Report, Verdict } from '../engine/report';
 import { DOCUMENTATION_DATE, TOOL_VERSION } from '../knowledge/documentation';
 import type { Language, LanguageCode } from '../languages';
+import { type LiveOptions, type LiveWords, liveWordsOf } from './live';
 import { type Priorities, type Problems, prioritiesOf, problemsOf } from './problems';
 import { type Rich, richOf, shown } from './rich';
 import { countFindings, kindName, type ShowPath, showCounts, showScore, VERDICT_WORDS } from './shared';
@@ -19,6 +20,8 @@ export interface DocumentOptions {
   readonly date: string;
   /** A rule's page in docs/rules, where the host has it: its good example stands in where no fix shows the better way. */
   readonly page?: (rule: string) => string | undefined;
+  /** For a page in which places can be opened and fixes applied. */
+  readonly live?: LiveOptions;
 }
 
 export interface ReportDocument {
@@ -39,6 +42,8 @@ export interface ReportDocument {
   readonly footer: string;
   /** Of the list of links to the sections. */
   readonly contentsLabel: string;
+  /** What can be done in a live page; undefined in one that is only read. */
+  readonly live: LiveWords | undefined;
 }
 
 export interface Fact {
@@ -68,17 +73,19 @@ export interface Making {
   /** A file of the worker, from its folder. */
   readonly showFile: ShowPath;
   readonly page: (rule: string) => string | undefined;
+  readonly live: LiveOptions | undefined;
   /** Our own words, in the reader's language. */
   say(message: Message): string;
 }
 
 export function documentOf(report: Report, options: DocumentOptions): ReportDocument {
-  const { language, showPath, page = () => undefined } = options;
+  const { language, showPath, page = () => undefined, live } = options;
   const making: Making = {
     report,
     language,
     showFile: (uri) => shown(relativeTo(report.root, uri) ?? showPath(uri)),
     page,
+    live,
     say: (message) => inWords(message, language),
   };
   const problems = problemsOf(making);
@@ -94,8 +101,9 @@ export function documentOf(report: Report, options: DocumentOptions): ReportDocu
     problems,
     priorities: prioritiesOf(making, problems),
     checklist: checklistOf(making, problems),
-    areas: areaTableOf(making),
+    areas: areaTableOf(making, problems),
     contentsLabel: making.say(say`Contents`),
+    live: live && liveWordsOf(making),
     footer: making.say(
       say`Made by RunPod Compliance from the text of the files alone: nothing was run, nothing was sent anywhere.`,
     ),

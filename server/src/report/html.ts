@@ -1,14 +1,15 @@
-// The compliance report as one HTML file that needs nothing else: no script, nothing fetched, the style inside. Read on a
-// screen of any width, in the dark, by a screen reader, and printed. The look is html-style.ts's.
+// The compliance report as HTML: as one file that needs nothing else (no script, nothing fetched, the style inside), and as a
+// piece of a live page that a host draws and listens to. The look is report.css's.
 
 import type { ReportDocument } from './document';
-import { codeBlock, heading, inline, type Page, placeOf } from './html-parts';
+import { button, codeBlock, foldable, heading, inline, key, type Page, placeOf, placesOf } from './html-parts';
 import { problemCard } from './html-problems';
-import { STYLE } from './html-style';
+import type { LiveWords } from './live';
 import { type Child, type Html, h, htmlOf, raw } from './markup';
 import type { Index } from './overview';
 import type { Level } from './problems';
-import type { CheckItem, RightArea, Standing } from './standing';
+import STYLE from './report.css';
+import type { CheckGroup, CheckItem, RightArea, Standing } from './standing';
 import { scorePicture, symbol } from './symbols';
 
 /** Should anything slip through after all: no script, no request. */
@@ -32,16 +33,23 @@ export function htmlReport(index: Index): string {
   return `<!doctype html>\n${htmlOf(page)}\n`;
 }
 
-/** What stands in the body, for a host that has a page of its own. */
-export function reportBody(index: Index): readonly Html[] {
+/** One worker's report for a page that is there already. Its buttons and links are the host's to listen to. */
+export function liveReport(document: ReportDocument): string {
+  return htmlOf(worker(document, { level: 1, prefix: '', live: document.live }));
+}
+
+function reportBody(index: Index): readonly Html[] {
   const { documents } = index;
   const several = documents.length !== 1;
+  const level = several ? 2 : 1;
   return [
     ...(several ? [overview(index)] : []),
     h(
       'main',
       {},
-      ...documents.map((document, place) => worker(document, several ? 2 : 1, several ? `w${place + 1}-` : '')),
+      ...documents.map((document, place) =>
+        worker(document, { level, prefix: several ? `w${place + 1}-` : '', live: undefined }),
+      ),
     ),
   ];
 }
@@ -65,22 +73,14 @@ function overview({ title, columns, rows, none }: Index): Html {
   );
 }
 
-/** Headings begin at `level`; `prefix` keeps the ids of several workers apart, whose sections are no landmarks then. */
-function worker(document: ReportDocument, level: number, prefix: string): Html {
-  const page: Page = { level, prefix };
-  const { right, problems, priorities, checklist, areas } = document;
+function worker(document: ReportDocument, page: Page): Html {
+  const { problems, priorities, checklist, areas } = document;
   return h(
     'article',
-    { class: `worker verdict-${document.verdict.kind}`, id: `${prefix}top` },
+    { class: `worker verdict-${document.verdict.kind}`, id: `${page.prefix}top` },
     head(document, page),
     contents(document, page),
-    section(
-      page,
-      'right',
-      right.title,
-      h('p', { class: 'remark' }, right.remark),
-      right.areas.map((area) => rightArea(area, page)),
-    ),
+    rightSection(document, page),
     section(
       page,
       'problems',
@@ -104,33 +104,22 @@ function worker(document: ReportDocument, level: number, prefix: string): Html {
       h(
         'div',
         { class: 'groups' },
-        checklist.groups.map(({ title, items }) =>
-          h(
-            'div',
-            { class: 'group' },
-            heading(page, 2, {}, title),
-            h(
-              'ul',
-              { class: 'checks' },
-              items.map((item) => check(item, page)),
-            ),
-          ),
-        ),
+        checklist.groups.map((group) => checkGroup(group, page)),
       ),
     ),
-    section(page, 'areas', areas.title, areaTable(document)),
+    section(page, 'areas', areas.title, areaTable(document, page)),
     h('footer', {}, document.footer),
   );
 }
 
-function section(page: Page, id: string, title: string, ...children: Child[]): Html {
-  const name = `${page.prefix}${id}`;
-  return h(
-    'section',
-    { 'aria-labelledby': page.prefix === '' ? name : undefined, class: id },
-    heading(page, 1, { id: name }, title),
-    ...children,
-  );
+/** The sections of several workers are no landmarks: there would be too many of one name. */
+function section(page: Page, id: string, title: string, ...children: readonly Child[]): Html {
+  return sectionAround(page, id, heading(page, 1, { id: `${page.prefix}${id}` }, title), ...children);
+}
+
+function sectionAround(page: Page, id: string, ...children: readonly Child[]): Html {
+  const name = page.prefix === '' ? id : undefined;
+  return h('section', { 'aria-labelledby': name, class: id, ...key(page, id) }, ...children);
 }
 
 function head({ title, name, facts, score, verdict, counts }: ReportDocument, page: Page): Html {
@@ -142,7 +131,7 @@ function head({ title, name, facts, score, verdict, counts }: ReportDocument, pa
       'div',
       { class: 'headline' },
       h('p', { class: 'overline' }, title),
-      heading(page, 0, {}, name),
+      heading(page, 0, page.live ? { id: 'name' } : {}, name),
       h(
         'p',
         { class: 'verdict' },
@@ -153,12 +142,27 @@ function head({ title, name, facts, score, verdict, counts }: ReportDocument, pa
       ),
       h('p', { class: 'meaning' }, verdict.meaning),
       h('p', { class: 'counts' }, counts),
+      page.live && toolbar(page.live),
     ),
     h(
       'dl',
       { class: 'facts' },
       facts.map(({ label, value }) => h('div', {}, h('dt', {}, label), h('dd', {}, value))),
     ),
+  );
+}
+
+function toolbar({ fixAll, saveMarkdown, saveHtml }: LiveWords): Html {
+  const save = (format: string, label: string): Html =>
+    button('export', { class: 'button secondary', 'data-key': format, 'data-format': format }, label);
+  return h(
+    'div',
+    { class: 'actions' },
+    fixAll === undefined
+      ? undefined
+      : button('fixAll', { class: 'button', 'data-key': 'fixAll' }, symbol('fix'), h('span', {}, fixAll)),
+    save('markdown', saveMarkdown),
+    save('html', saveHtml),
   );
 }
 
@@ -184,16 +188,42 @@ function contents(
   );
 }
 
+/** Good to know, and in a live page not why it was opened: it begins folded. */
+function rightSection({ right }: ReportDocument, page: Page): Html {
+  const points = right.areas.reduce((sum, area) => sum + area.points.length, 0);
+  return sectionAround(
+    page,
+    'right',
+    foldable(
+      page,
+      { name: 'right', isOpen: false, amount: String(points) },
+      heading(page, 1, { id: `${page.prefix}right` }, right.title),
+      h('p', { class: 'remark' }, right.remark),
+      right.areas.map((area) => rightArea(area, page)),
+    ),
+  );
+}
+
 function rightArea({ title, points, excerpts }: RightArea, page: Page): Html {
   return h(
     'div',
-    { class: 'area' },
+    { class: 'area', ...key(page, title) },
     heading(page, 2, {}, title),
     h(
       'ul',
       { class: 'points' },
       points.map(({ text, places }) =>
-        h('li', {}, symbol('good'), h('span', {}, inline(text), ' ', places.map(placeOf))),
+        h(
+          'li',
+          {},
+          symbol('good'),
+          h(
+            'span',
+            {},
+            inline(text),
+            places.map((place) => [' ', placeOf(page, place)]),
+          ),
+        ),
       ),
     ),
     excerpts.map((excerpt) => codeBlock(excerpt)),
@@ -203,7 +233,7 @@ function rightArea({ title, points, excerpts }: RightArea, page: Page): Html {
 function priorityLevel({ priority, title, remark, items }: Level, page: Page): Html {
   return h(
     'div',
-    { class: `level ${priority}` },
+    { class: `level ${priority}`, ...key(page, priority) },
     heading(page, 2, {}, title, h('span', { class: 'remark' }, ` – ${remark}`)),
     h(
       'ol',
@@ -211,10 +241,11 @@ function priorityLevel({ priority, title, remark, items }: Level, page: Page): H
       items.map(({ problem, places, remedy }) =>
         h(
           'li',
-          {},
+          key(page, problem.rule),
           h('a', { href: `#${page.prefix}problem-${problem.number}` }, inline(problem.title)),
           ' ',
-          places === '' ? undefined : placeOf(places),
+          placesOf(page, places),
+          ' ',
           remedy && h('span', { class: 'remedy' }, '→ ', inline(remedy)),
         ),
       ),
@@ -222,10 +253,29 @@ function priorityLevel({ priority, title, remark, items }: Level, page: Page): H
   );
 }
 
-function check({ state, stateName, text, note, problem }: CheckItem, { prefix }: Page): Html {
+/** Groups with something open begin unfolded. */
+function checkGroup({ title, items }: CheckGroup, page: Page): Html {
+  const done = items.filter(({ state }) => state === 'done').length;
+  return h(
+    'div',
+    { class: 'group', ...key(page, title) },
+    foldable(
+      page,
+      { name: `checklist ${title}`, isOpen: done < items.length, amount: `${done} / ${items.length}` },
+      heading(page, 2, {}, title),
+      h(
+        'ul',
+        { class: 'checks' },
+        items.map((item) => check(item, page)),
+      ),
+    ),
+  );
+}
+
+function check({ rule, state, stateName, text, note, problem }: CheckItem, page: Page): Html {
   return h(
     'li',
-    { class: state },
+    { class: state, ...key(page, rule) },
     symbol(CHECK_SYMBOLS[state]),
     h(
       'span',
@@ -238,7 +288,7 @@ function check({ state, stateName, text, note, problem }: CheckItem, { prefix }:
             ' ',
             problem === undefined
               ? h('span', { class: 'aside' }, note)
-              : h('a', { class: 'aside', href: `#${prefix}problem-${problem}` }, note),
+              : h('a', { class: 'aside', href: `#${page.prefix}problem-${problem}` }, note),
           ],
     ),
   );
@@ -246,10 +296,17 @@ function check({ state, stateName, text, note, problem }: CheckItem, { prefix }:
 
 const CHECK_SYMBOLS = { done: 'checked', open: 'unchecked', unknown: 'unknown' } as const;
 
-function areaTable({ areas: { columns, rows } }: ReportDocument): Html {
+function areaTable({ areas: { columns, rows } }: ReportDocument, { prefix }: Page): Html {
   return table(
     columns,
-    rows.map(({ title, standing, status, remark }) => [title, standingBadge(standing, status), inline(remark)]),
+    rows.map(({ title, standing, status, remarks }) => [
+      title,
+      standingBadge(standing, status),
+      remarks.map(({ text, problem }, index) => [
+        index === 0 ? '' : ', ',
+        problem === undefined ? inline(text) : h('a', { href: `#${prefix}problem-${problem}` }, inline(text)),
+      ]),
+    ]),
   );
 }
 

@@ -5,7 +5,7 @@ import type { Severity } from '../base/severity';
 import type { ReportDocument } from './document';
 import type { Excerpt } from './excerpt';
 import type { Index } from './overview';
-import type { Better, Found, Level, Priority, Problem } from './problems';
+import type { Better, Found, Level, PlaceName, Priority, Problem } from './problems';
 import type { Rich, Run } from './rich';
 import type { CheckItem, RightArea, Standing } from './standing';
 
@@ -90,7 +90,7 @@ function scoreBar(score: number): string {
 }
 
 function rightArea({ points, excerpts }: RightArea): string[] {
-  const lines = points.map(({ text: point, places }) => `- ✅ ${inline(point)} ${places.map(codeSpan).join(', ')}`);
+  const lines = points.map(({ text: point, places }) => `- ✅ ${inline(point)} ${places.map(placeSpan).join(', ')}`);
   return [lines.join('\n'), ...excerpts.map((excerpt) => fence(excerpt))];
 }
 
@@ -132,10 +132,10 @@ function listOf(findings: readonly Found[], blocksOf: (found: Found) => string[]
 }
 
 function found({ place, message, code, steps }: Found): string[] {
-  const blocks = [`${codeSpan(place)} – ${inline(message)}`];
+  const blocks = [`${placeSpan(place)} – ${inline(message)}`];
   if (code) blocks.push(fence(code));
   if (steps) {
-    const lines = steps.items.map((step) => `- ${codeSpan(step.place)} ${inline(step.text)}`);
+    const lines = steps.items.map((step) => `- ${placeSpan(step.place)} ${inline(step.text)}`);
     blocks.push(`${steps.label}:`, lines.join('\n'));
   }
   return blocks;
@@ -160,7 +160,7 @@ function tasks({ items }: Level, slugs: ReadonlyMap<Problem, string>): string {
   return items
     .map(({ problem, places, remedy }, index) => {
       const link = `[${inline(problem.title)}](#${slugs.get(problem) ?? ''})`;
-      const where = places === '' ? '' : ` – ${codeSpan(places)}`;
+      const where = places.length === 0 ? '' : ` – ${codeSpan(places.map(({ text: place }) => place).join(', '))}`;
       return `${index + 1}. ${link}${where}${remedy ? ` → ${sentence(inline(remedy))}` : ''}`;
     })
     .join('\n');
@@ -175,8 +175,12 @@ function areaTable({ areas: { columns, rows } }: ReportDocument): string {
   return [
     row(columns.map(cellOfText)),
     row(columns.map(() => '---')),
-    ...rows.map(({ title, standing, status, remark }) =>
-      row([cellOfText(title), `${STANDING_MARKS[standing]} ${cellOfText(status)}`, cell(inline(remark))]),
+    ...rows.map(({ title, standing, status, remarks }) =>
+      row([
+        cellOfText(title),
+        `${STANDING_MARKS[standing]} ${cellOfText(status)}`,
+        remarks.map((remark) => cell(inline(remark.text))).join(', '),
+      ]),
     ),
   ].join('\n');
 }
@@ -216,6 +220,10 @@ function nameText(name: string): string {
   return /^[\p{L}\p{N}](?:[\p{L}\p{N} .-]*[\p{L}\p{N}])?$/u.test(name) ? name : codeSpan(name);
 }
 
+function placeSpan({ text: place }: PlaceName): string {
+  return codeSpan(place);
+}
+
 /** Fenced by more backticks than it holds. */
 export function codeSpan(content: string): string {
   const fenced = '`'.repeat(longestTicks(content) + 1);
@@ -225,7 +233,7 @@ export function codeSpan(content: string): string {
 
 const SIGNS = { same: '  ', old: '- ', new: '+ ', skip: '  ' } as const;
 
-function fence({ language, lines }: Excerpt): string {
+export function fence({ language, lines }: Excerpt): string {
   const isChange = lines.some(({ kind }) => kind === 'old' || kind === 'new');
   const content = lines.map(({ kind, text: line }) => (isChange ? `${SIGNS[kind]}${line}`.trimEnd() : line)).join('\n');
   const ticks = '`'.repeat(Math.max(3, longestTicks(content) + 1));

@@ -10,9 +10,10 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element; attributes that are undefined are left out. */
 export function h(name: string, attributes: Attributes = {}, ...children: readonly Child[]): Html {
-  const open = Object.entries(attributes)
-    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escaped(String(value))}"`))
-    .join('');
+  let open = '';
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) open += ` ${key}="${escaped(String(value))}"`;
+  }
   return VOID.has(name) ? { html: `<${name}${open}>` } : { html: `<${name}${open}>${htmlOf(children)}</${name}>` };
 }
 
@@ -24,7 +25,11 @@ export function raw(html: string): Html {
 export function htmlOf(child: Child): string {
   if (child === undefined) return '';
   if (typeof child === 'string') return escaped(child);
-  return 'html' in child ? child.html : child.map(htmlOf).join('');
+  if ('html' in child) return child.html;
+  // Added up rather than joined: a join would copy every text once for each element around it.
+  let html = '';
+  for (const one of child) html += htmlOf(one);
+  return html;
 }
 
 const VOID: ReadonlySet<string> = new Set(['meta']);

@@ -10,6 +10,7 @@ import { AREAS } from '../rules/rule';
 import type { Making } from './document';
 import { goodExample } from './example';
 import { changesOf, type Excerpt, linesAt } from './excerpt';
+import { type Offers, offersOf } from './live';
 import { plain, type Rich, richOf } from './rich';
 import { SEVERITY_NAMES } from './shared';
 
@@ -53,22 +54,32 @@ export interface Better {
   readonly excerpts: readonly Excerpt[];
 }
 
+/** Such as `handler.py:48`. */
+export interface PlaceName {
+  readonly text: string;
+  /** What the host of a live page opens it by. */
+  readonly link: string | undefined;
+}
+
 export interface Found {
-  /** Such as `handler.py:48`. */
-  readonly place: string;
+  readonly place: PlaceName;
   readonly message: Rich;
   readonly code: Excerpt | undefined;
   readonly steps: { readonly label: string; readonly items: readonly Step[] } | undefined;
+  /** What can be done about it in a live page. */
+  readonly offers: Offers | undefined;
 }
 
 export interface Step {
-  readonly place: string;
+  readonly place: PlaceName;
   readonly text: Rich;
 }
 
 /** Findings of one rule that are shown with their code; after them those that are named with their message. */
 const MOST_WITH_CODE = 3;
 const MOST_FINDINGS = 25;
+/** Of all rules together, more or less: nobody reads on, and a page of them has to be there at once. */
+const MOST_IN_ALL = 150;
 const MOST_STEPS = 8;
 
 export function problemsOf(making: Making): Problems {
@@ -77,10 +88,11 @@ export function problemsOf(making: Making): Problems {
     .filter(({ state }) => state === 'failed')
     .map((outcome, index) => ({ outcome, index }))
     .sort((a, b) => rank(a.outcome) - rank(b.outcome) || a.index - b.index);
+  const most = Math.min(MOST_FINDINGS, Math.max(1, Math.floor(MOST_IN_ALL / failed.length)));
   return {
     title: words(say`Problems to fix`),
     none: failed.length === 0 ? words(say`None were found.`) : undefined,
-    items: failed.map(({ outcome }, index) => problemOf(making, outcome, index + 1)),
+    items: failed.map(({ outcome }, index) => problemOf(making, outcome, index + 1, most)),
   };
 }
 
@@ -90,9 +102,9 @@ function rank({ severity, meta }: Outcome): number {
 
 const PRIORITY: Readonly<Record<Severity, Priority>> = { error: 'critical', warning: 'high', info: 'low', hint: 'low' };
 
-function problemOf(making: Making, { meta, severity, findings }: Outcome, number: number): Problem {
+function problemOf(making: Making, { meta, severity, findings }: Outcome, number: number, most: number): Problem {
   const { say: words, language } = making;
-  const some = findings.slice(0, MOST_FINDINGS);
+  const some = findings.slice(0, most);
   const rest = findings.length - some.length;
   const better = changes(making, some.slice(0, MOST_WITH_CODE));
   return {
@@ -120,14 +132,15 @@ function titleOf(summary: Rich): Rich {
 function foundOf(making: Making, finding: Reported, index: number): Found {
   const { report, say: words, language, showFile } = making;
   const steps = (finding.related ?? []).slice(0, MOST_STEPS).map((note) => ({
-    place: placeText(making, note),
+    place: placeName(making, note),
     text: richOf(note.message, language),
   }));
   return {
-    place: placeText(making, finding),
+    place: placeName(making, finding),
     message: richOf(finding.message, language),
     code: index < MOST_WITH_CODE ? linesAt(finding, report.sources, showFile) : undefined,
     steps: steps.length > 0 ? { label: words(say`See also`), items: steps } : undefined,
+    offers: offersOf(making, finding),
   };
 }
 
@@ -168,9 +181,11 @@ function example({ page, say: words }: Making, rule: string): readonly Better[] 
   return [{ label: words(say`Better, for example`), title: undefined, caution: undefined, excerpts }];
 }
 
-export function placeText({ report, showFile }: Making, { uri, span }: Place): string {
+export function placeName({ report, showFile, live }: Making, place: Place): PlaceName {
+  const { uri, span } = place;
   const lines = report.sources.get(uri)?.lines;
-  return lines ? `${showFile(uri)}:${positionAt(lines, span.start).line + 1}` : showFile(uri);
+  const text = lines ? `${showFile(uri)}:${positionAt(lines, span.start).line + 1}` : showFile(uri);
+  return { text, link: live?.link(place) };
 }
 
 export interface Priorities {
@@ -187,8 +202,8 @@ export interface Level {
 
 export interface Task {
   readonly problem: Problem;
-  /** Such as `handler.py:48, 56`. */
-  readonly places: string;
+  /** Such as `handler.py:48` and `56`: each file once, with its lines. */
+  readonly places: readonly PlaceName[];
   /** What the fix does, where it is the same everywhere. */
   readonly remedy: Rich | undefined;
 }
@@ -215,19 +230,18 @@ const MOST_PLACES = 6;
 
 function taskOf(problem: Problem): Task {
   const [better, other] = problem.better;
-  return { problem, places: placesText(problem.findings), remedy: other ? undefined : better?.title };
+  return { problem, places: placesOf(problem.findings), remedy: other ? undefined : better?.title };
 }
 
-/** Each file once, with its lines. */
-function placesText(findings: readonly Found[]): string {
-  const places = [...new Set(findings.map(({ place }) => place))];
+function placesOf(findings: readonly Found[]): readonly PlaceName[] {
+  const places = [...new Map(findings.map(({ place }) => [place.text, place])).values()];
   let last = '';
-  const texts = places.slice(0, MOST_PLACES).map((place) => {
-    const colon = place.lastIndexOf(':');
-    const file = place.slice(0, colon);
-    const text = colon >= 0 && file === last ? place.slice(colon + 1) : place;
+  const names = places.slice(0, MOST_PLACES).map(({ text, link }) => {
+    const colon = text.lastIndexOf(':');
+    const file = text.slice(0, colon);
+    const isSame = colon >= 0 && file === last;
     last = file;
-    return text;
+    return { text: isSame ? text.slice(colon + 1) : text, link };
   });
-  return `${texts.join(', ')}${places.length > MOST_PLACES ? ', …' : ''}`;
+  return places.length > MOST_PLACES ? [...names, { text: '…', link: undefined }] : names;
 }

@@ -1,12 +1,12 @@
 // How a worker stands, rule by rule: what is right with the place that shows it, the checklist, and the table of areas.
 
-import { counted, say } from '../base/message';
+import { counted, type Message, say } from '../base/message';
 import type { Outcome } from '../engine/report';
 import type { Landmark } from '../model/landmarks';
 import { AREA_TITLES, AREAS } from '../rules/rule';
 import type { Making } from './document';
 import { type Excerpt, linesOfAll } from './excerpt';
-import { type Problems, placeText } from './problems';
+import { type PlaceName, type Problems, placeName } from './problems';
 import { code, type Rich, richOf, words } from './rich';
 
 export interface Right {
@@ -25,7 +25,7 @@ export interface RightArea {
 export interface Point {
   readonly rule: string;
   readonly text: Rich;
-  readonly places: readonly string[];
+  readonly places: readonly PlaceName[];
 }
 
 const MOST_PLACES = 3;
@@ -67,7 +67,7 @@ function rightArea(making: Making, title: string, outcomes: readonly Outcome[]):
       text: richOf({ template: good, args: [] }, language),
       places: (shownBy === undefined ? [] : (report.landmarks[shownBy] ?? []))
         .slice(0, MOST_PLACES)
-        .map((place) => placeText(making, place)),
+        .map((place) => placeName(making, place)),
     })),
     excerpts: linesOfAll(telling, report.sources, showFile),
   };
@@ -104,9 +104,9 @@ export interface CheckItem {
 }
 
 /** Every rule of weight that applies to the worker. */
-export function checklistOf(making: Making, { items }: Problems): Checklist {
+export function checklistOf(making: Making, problems: Problems): Checklist {
   const { report, say: inWords } = making;
-  const numbers = new Map(items.map(({ rule, number }) => [rule, number]));
+  const numbers = numbersOf(problems);
   const weighty = report.outcomes.filter(
     ({ state, severity }) => state === 'failed' || (severity !== 'hint' && state !== 'inapplicable' && state !== 'off'),
   );
@@ -161,26 +161,42 @@ export interface AreaRow {
   readonly title: string;
   readonly standing: Standing;
   readonly status: string;
-  readonly remark: Rich;
+  readonly remarks: readonly Remark[];
 }
 
-export function areaTableOf(making: Making): AreaTable {
+export interface Remark {
+  readonly text: Rich;
+  /** The problem that it names, by its number in the report. */
+  readonly problem: number | undefined;
+}
+
+export function areaTableOf(making: Making, problems: Problems): AreaTable {
   const { report, say: inWords } = making;
+  const numbers = numbersOf(problems);
   return {
     title: inWords(say`Agreement with the RunPod documentation`),
     columns: [inWords(say`Area`), inWords(say`Status`), inWords(say`Remarks`)],
-    rows: byArea(report.outcomes).map(([title, outcomes]) => rowOf(making, title, outcomes)),
+    rows: byArea(report.outcomes).map(([title, outcomes]) => rowOf(making, title, outcomes, numbers)),
   };
 }
 
-function rowOf(making: Making, title: string, outcomes: readonly Outcome[]): AreaRow {
+function numbersOf({ items }: Problems): ReadonlyMap<string, number> {
+  return new Map(items.map(({ rule, number }) => [rule, number]));
+}
+
+function rowOf(
+  making: Making,
+  title: string,
+  outcomes: readonly Outcome[],
+  numbers: ReadonlyMap<string, number>,
+): AreaRow {
   const { say: inWords } = making;
   const standing = standingOf(outcomes);
   return {
     title: inWords({ template: title, args: [] }),
     standing,
     status: inWords(STATUS[standing]),
-    remark: remarkOf(making, outcomes),
+    remarks: remarksOf(making, outcomes, numbers),
   };
 }
 
@@ -203,18 +219,25 @@ function standingOf(outcomes: readonly Outcome[]): Standing {
 }
 
 /** What failed by name, then how many passed and how many could not be decided. */
-function remarkOf({ say: inWords }: Making, outcomes: readonly Outcome[]): Rich {
+function remarksOf(
+  { say: inWords }: Making,
+  outcomes: readonly Outcome[],
+  numbers: ReadonlyMap<string, number>,
+): readonly Remark[] {
   const failed = outcomes.filter(({ state }) => state === 'failed');
   const amount = (...states: readonly Outcome['state'][]): number =>
     outcomes.filter(({ state }) => states.includes(state)).length;
   const passed = amount('passed');
   const open = amount('undecided', 'crashed');
-  if (failed.length + passed + open === 0) return words(inWords(say`Nothing of it in this worker`));
-  const parts: Rich[] = failed.map(({ meta: { id }, findings: { length } }) =>
-    length === 1 ? code(id) : [...code(id), ...words(` × ${length}`)],
+  const remark = (message: Message): Remark => ({ text: words(inWords(message)), problem: undefined });
+  if (failed.length + passed + open === 0) return [remark(say`Nothing of it in this worker`)];
+  const remarks = failed.map(
+    ({ meta: { id }, findings: { length } }): Remark => ({
+      text: length === 1 ? code(id) : [...code(id), ...words(` × ${length}`)],
+      problem: numbers.get(id),
+    }),
   );
-  if (passed > 0)
-    parts.push(words(inWords(counted(passed, say`${passed} check passed`, say`${passed} checks passed`))));
-  if (open > 0) parts.push(words(inWords(counted(open, say`${open} check undecided`, say`${open} checks undecided`))));
-  return parts.flatMap((part, index) => (index === 0 ? part : [...words(', '), ...part]));
+  if (passed > 0) remarks.push(remark(counted(passed, say`${passed} check passed`, say`${passed} checks passed`)));
+  if (open > 0) remarks.push(remark(counted(open, say`${open} check undecided`, say`${open} checks undecided`)));
+  return remarks;
 }

@@ -34,6 +34,8 @@ const PATHS = {
   none: 'M4 8h8',
   checked: 'M2.5 2.5h11v11h-11zM5 8.2l2.1 2.1L11.2 6',
   unchecked: 'M2.5 2.5h11v11h-11z',
+  fold: 'M6 3.5L10.5 8L6 12.5',
+  fix: 'M10.2 2.2a3.6 3.6 0 0 0-3.5 4.6L2.4 11a1.8 1.8 0 0 0 2.6 2.6l4.2-4.3a3.6 3.6 0 0 0 4.6-4.5L11.5 7L9.4 6.6L9 4.5l2.3-2.2a3.6 3.6 0 0 0-1.1-.1',
 } as const;
 
 /** Says nothing that the word beside it does not. */

@@ -185,7 +185,7 @@ export const diagnosis: Bundle = {
   'No RunPod format has these keys. The Hub reads title, description, type, category, iconUrl and config; the Dockerfile says what runs.':
     'Żaden format RunPod nie ma tych kluczy. Hub czyta title, description, type, category, iconUrl i config; co się uruchamia, mówi Dockerfile.',
   '"start() must stand behind a __main__ guard", or must not.':
-    '„start() musi stać za warunkiem __main__” albo „nie może”.',
+    '„start() musi być za warunkiem __main__” albo „nie może za nim być”.',
   "Both run. The worker of the documentation's own example for GitHub has the guard.":
     'Działa jedno i drugie. Worker z przykładu dokumentacji dla GitHuba ma ten warunek.',
   '"The handler must be called handler.py and lie at the root."':

@@ -18,7 +18,7 @@ export const hubTests: Bundle = {
   // test-field-unknown
   'tests.json has a key that the Hub does not read.': 'W tests.json jest klucz, którego Hub nie czyta.',
   'It has no effect. The Hub compares no output: a test passes when the job does not fail.':
-    'Nie ma to skutku. Hub nie porównuje wyników: test jest zaliczony, gdy zadanie nie kończy się błędem.',
+    'Nie ma to żadnego skutku. Hub nie porównuje wyników: test jest zaliczony, gdy zadanie nie kończy się błędem.',
   'tests.json has only keys that the Hub reads.': 'tests.json ma tylko klucze, które Hub czyta.',
   '"{0}" is not a field of {1}: the Hub does not read it.': '"{0}" nie jest polem {1}: Hub tego nie czyta.',
   '"{0}" is not a field of {1}: the Hub does not read it. Did you mean "{2}"?':
@@ -28,7 +28,7 @@ export const hubTests: Bundle = {
   'The gpuTypeId of the tests is a pool, or no GPU type that RunPod documents.':
     'gpuTypeId testów jest pulą albo nie jest typem GPU opisanym przez RunPod.',
   'The Hub finds no machine to run the tests on, so the release stays Pending or fails.':
-    'Hub nie znajduje maszyny do testów, więc wydanie zostaje w stanie Pending albo zawodzi.',
+    'Hub nie znajduje maszyny do testów, więc wydanie zostaje w stanie Pending albo kończy się niepowodzeniem.',
   'The GPU type of the tests, where they name one, is one that RunPod has.':
     'Jeśli testy podają typ GPU, jest to typ, który RunPod ma.',
   '"{0}" is a GPU pool, but tests run on one GPU type, such as "{1}".':
@@ -40,23 +40,23 @@ export const hubTests: Bundle = {
   // test-input-absent
   'A test has no input.': 'Test nie ma wejścia.',
   'RunPod takes no job without input, so the test fails and the release is not listed.':
-    'RunPod nie przyjmuje zadania bez wejścia, więc test zawodzi i wydanie nie trafia do Huba.',
+    'RunPod nie przyjmuje zadania bez wejścia, więc test nie przechodzi i wydanie nie trafia do Huba.',
   'Every test has an input.': 'Każdy test ma wejście.',
   'The test "{0}" has no input.': 'Test "{0}" nie ma wejścia.',
 
   // test-input-empty
   "A test's input is an empty object.": 'Wejście testu jest pustym obiektem.',
   'RunPod drops an empty input: the worker logs "Job has missing field(s): id or input" and the test times out.':
-    'RunPod odrzuca puste wejście: worker zapisuje w logu „Job has missing field(s): id or input”, a test przekracza limit czasu.',
+    'RunPod pomija puste wejście: worker zapisuje w logu „Job has missing field(s): id or input”, a test przekracza limit czasu.',
   'No test has an empty input.': 'Żaden test nie ma pustego wejścia.',
   'The input of the test "{0}" is empty: RunPod drops it, and the handler never gets the job.':
-    'Wejście testu "{0}" jest puste: RunPod je odrzuca i handler nigdy nie dostaje zadania.',
+    'Wejście testu "{0}" jest puste: RunPod je pomija i handler nigdy nie dostaje zadania.',
 
   // test-input-wrapped
   'A test\'s input holds another "input", as an API request does.':
     'Wejście testu zawiera kolejne "input", tak jak żądanie do API.',
   'The handler gets {"input": …} as its job["input"], misses every field it looks for, and the test fails.':
-    'Handler dostaje {"input": …} jako job["input"], nie znajduje żadnego z oczekiwanych pól i test zawodzi.',
+    'Handler dostaje {"input": …} jako job["input"], nie znajduje żadnego z oczekiwanych pól i test nie przechodzi.',
   "No test's input is wrapped twice.": 'Wejście żadnego testu nie jest opakowane dwa razy.',
   '"input" is wrapped twice: RunPod hands the outer one to the handler as job["input"].':
     '"input" jest opakowane dwa razy: RunPod przekazuje handlerowi zewnętrzne jako job["input"].',
@@ -66,7 +66,7 @@ export const hubTests: Bundle = {
   "A test's timeout is in seconds, where RunPod reads milliseconds; or there is none, and a model to load.":
     'Limit czasu testu podano w sekundach, a RunPod czyta milisekundy; albo nie ma go wcale, a jest model do załadowania.',
   'The test is over before the worker has started, so it fails and the release is not listed.':
-    'Test kończy się, zanim worker wystartuje, więc zawodzi i wydanie nie trafia do Huba.',
+    'Test kończy się, zanim worker wystartuje, więc nie przechodzi i wydanie nie trafia do Huba.',
   'The timeouts of the tests are in milliseconds.': 'Limity czasu testów są w milisekundach.',
   'The test "{0}" ends after {1} milliseconds: the timeout counts milliseconds, not seconds.':
     'Test "{0}" kończy się po {1} ms: limit czasu liczy się w milisekundach, a nie w sekundach.',
@@ -86,7 +86,7 @@ export const hubTests: Bundle = {
   'tests.json is not a strict JSON object with a list of tests.':
     'tests.json nie jest ścisłym obiektem JSON z listą testów.',
   'The Hub cannot read its tests, so the release is not tested and the listing stays behind.':
-    'Hub nie może odczytać testów, więc wydanie nie jest testowane i wpis zostaje w tyle.',
+    'Hub nie może odczytać testów, więc wydanie nie jest testowane, a wpis pozostaje przy poprzednim.',
   'tests.json is strict JSON with a list of tests.': 'tests.json jest ścisłym JSON-em z listą testów.',
   'tests.json is a list, but RunPod reads an object with the list under "tests".':
     'tests.json jest listą, a RunPod czyta obiekt z listą pod "tests".',

@@ -5,7 +5,7 @@ import type { Bundle } from '../../base/message';
 export const hub: Bundle = {
   // env-not-declared
   'The code reads a variable that hub.json does not offer, and has nothing to go on with instead.':
-    'Kod czyta zmienną, której hub.json nie udostępnia, i bez niej nie ma na czym pracować.',
+    'Kod czyta zmienną, której hub.json nie udostępnia, i nie ma dla niej wartości zastępczej.',
   'Whoever deploys from the Hub is not asked for it, so the worker fails, or does less than it can.':
     'Kto wdraża z Huba, nie jest o nią pytany, więc worker zawodzi albo robi mniej, niż potrafi.',
   'hub.json offers every variable that the code cannot do without.':
@@ -23,7 +23,7 @@ export const hub: Bundle = {
   'The Hub may refuse the listing, or show it under no category.':
     'Hub może odrzucić wpis albo nie pokazać go w żadnej kategorii.',
   "The category is one of the Hub's.": 'Kategoria jest jedną z kategorii Huba.',
-  '"{0}" is no category of the Hub: it has {1}.': '"{0}" nie jest kategorią Huba: są tam {1}.',
+  '"{0}" is no category of the Hub: it has {1}.': '"{0}" nie jest kategorią Huba: dostępne są {1}.',
 
   // hub-cpu-gpu-mixed
   'A CPU worker has GPU fields or no CPU flavor, or a GPU worker has a CPU flavor.':
@@ -51,8 +51,10 @@ export const hub: Bundle = {
   'Publishers report that submitting such a listing fails with a database error that does not say why.':
     'Publikujący zgłaszają, że przesłanie takiego wpisu kończy się błędem bazy danych, który nie podaje przyczyny.',
   'The description is short enough for the Hub.': 'Opis jest dla Huba wystarczająco krótki.',
-  'The description has {0} characters. Submissions with more than {1} were reported to fail.':
-    'Opis ma znaków: {0}. Zgłaszano, że wpisy mające ich więcej niż {1} są odrzucane.',
+  'The description has {0} characters. Submissions with more than {1} were reported to fail.': {
+    few: 'Opis ma {0} znaki. Zgłaszano, że wpisy z opisem dłuższym niż {1} są odrzucane.',
+    many: 'Opis ma {0} znaków. Zgłaszano, że wpisy z opisem dłuższym niż {1} są odrzucane.',
+  },
 
   // hub-endpoint-type-mismatch
   'The endpointType in hub.json is not that of the worker.': 'endpointType w hub.json nie odpowiada workerowi.',
@@ -124,10 +126,10 @@ export const hub: Bundle = {
   // hub-field-unknown
   'hub.json has a key that RunPod does not read.': 'W hub.json jest klucz, którego RunPod nie czyta.',
   'The setting has no effect: the listing deploys without it.':
-    'Ustawienie nie ma skutku: wpis jest wdrażany bez niego.',
+    'Ustawienie nie ma żadnego skutku: wpis jest wdrażany bez niego.',
   'hub.json has only keys that RunPod reads.': 'hub.json ma tylko klucze, które RunPod czyta.',
   '"{0}" stands beside "config": RunPod reads it inside "config".':
-    '"{0}" stoi obok "config": RunPod czyta to wewnątrz "config".',
+    '"{0}" jest obok "config": RunPod czyta to wewnątrz "config".',
   '"{0}" is not a field of {1}: RunPod does not read it.': '"{0}" nie jest polem {1}: RunPod tego nie czyta.',
   '"{0}" is not a field of {1}: RunPod does not read it. Did you mean "{2}"?':
     '"{0}" nie jest polem {1}: RunPod tego nie czyta. Może chodziło o "{2}"?',

@@ -35,10 +35,10 @@ export const image: Bundle = {
     'Na hoście ze starszą CUDA kontener nie wystartuje: w logu systemowym pojawia się „unsatisfied condition: cuda>=…”.',
   'Allow CUDA {0} and newer': 'Dopuść CUDA {0} i nowsze',
   'The image is built on CUDA {0}, and may not start on a host with {1}.':
-    'Obraz jest zbudowany na CUDA {0} i może nie wystartować na hoście z {1}.',
+    'Obraz zbudowano na CUDA {0}, więc może nie wystartować na hoście z {1}.',
   'The image with CUDA {0}.': 'Obraz z CUDA {0}.',
 
-  // entry-not-started
+  // entry-does-not-start
   'The container runs a Python file that never reaches runpod.serverless.start(), while another file would.':
     'Kontener uruchamia plik Pythona, który nigdy nie dochodzi do runpod.serverless.start(), choć inny plik by doszedł.',
   'The container ends, or waits for something else, without taking a job: jobs stay IN_QUEUE while workers start and exit.':
@@ -52,7 +52,7 @@ export const image: Bundle = {
   'start() that the container never comes to': 'start(), do którego kontener nie dochodzi',
   'Start {0}': 'Uruchom {0}',
 
-  // entry-file-missing
+  // entry-missing
   'The container is told to start a file that the image does not have.':
     'Kontener ma uruchomić plik, którego nie ma w obrazie.',
   'Every worker exits at once with "No such file or directory" and is started again: jobs stay IN_QUEUE.':
@@ -64,12 +64,12 @@ export const image: Bundle = {
     'W obrazie nie ma {0}: nie umieszcza go tam żadna instrukcja Dockerfile.',
   'The image has no {0}: {1} is copied to {2}.': 'W obrazie nie ma {0}: {1} jest kopiowany do {2}.',
   'The image has no {0}: .dockerignore leaves {1} out.': 'W obrazie nie ma {0}: .dockerignore pomija {1}.',
-  'The image has no {0}: no COPY brings {1}.': 'W obrazie nie ma {0}: żadne COPY nie przenosi {1}.',
+  'The image has no {0}: no COPY brings {1}.': 'W obrazie nie ma {0}: żadne COPY nie kopiuje {1}.',
   'The same here.': 'Tutaj to samo.',
   'This pattern leaves it out': 'Pomija go ten wzorzec',
   'Let {0} into the image': 'Wpuść {0} do obrazu',
 
-  // env-file-in-image
+  // env-file-copied
   'No file of environment variables gets into the image.':
     'Żaden plik ze zmiennymi środowiskowymi nie trafia do obrazu.',
   'A file of environment variables gets into the image.': 'Plik ze zmiennymi środowiskowymi trafia do obrazu.',
@@ -88,9 +88,9 @@ export const image: Bundle = {
     '{0} potrzebuje GPU, a maszyna budująca obraz go nie ma.',
   '{0} runs when the file is started.': '{0} wykonuje się przy uruchomieniu pliku.',
 
-  // load-balancer-unreachable
+  // host-not-reachable
   "RunPod's load balancer reaches the server and its health route.":
-    'Load balancer RunPod dosięga serwera i jego ścieżki sprawdzania stanu.',
+    'Load balancer RunPod dociera do serwera i do jego ścieżki sprawdzania stanu.',
   "The load balancing worker's server cannot be reached from outside its container, or has no health route.":
     'Serwer workera z równoważeniem obciążenia jest nieosiągalny spoza kontenera albo nie ma ścieżki sprawdzania stanu.',
   'RunPod never gets an answer from the worker: it stays unhealthy, and requests end in 502 or time out.':
@@ -99,11 +99,11 @@ export const image: Bundle = {
   "{0} is only reached from inside the container: RunPod's load balancer is outside.":
     '{0} jest osiągalne tylko z wnętrza kontenera: load balancer RunPod jest na zewnątrz.',
   "Without a host {0} listens on 127.0.0.1, which RunPod's load balancer does not reach.":
-    'Bez podanego hosta {0} nasłuchuje na 127.0.0.1, gdzie load balancer RunPod nie sięga.',
+    'Bez podanego hosta {0} nasłuchuje na 127.0.0.1, dokąd load balancer RunPod nie dociera.',
   "This address is only reached from inside the container: RunPod's load balancer is outside.":
     'Ten adres jest osiągalny tylko z wnętrza kontenera: load balancer RunPod jest na zewnątrz.',
   "Without a host it listens on 127.0.0.1, which RunPod's load balancer does not reach.":
-    'Bez podanego hosta nasłuchuje na 127.0.0.1, gdzie load balancer RunPod nie sięga.',
+    'Bez podanego hosta nasłuchuje na 127.0.0.1, dokąd load balancer RunPod nie dociera.',
   'No route answers GET {0}, where RunPod asks whether the worker is well.':
     'Żadna ścieżka nie odpowiada na GET {0}, a tam RunPod pyta, czy worker jest sprawny.',
 
@@ -111,7 +111,7 @@ export const image: Bundle = {
   "The Hub's tests can be prepared in the image.": 'W obrazie da się przygotować testy Huba.',
   "The Hub's tests cannot be prepared in this image.": 'W tym obrazie nie da się przygotować testów Huba.',
   'Before the first test, tools are installed into the container with apt-get or dnf, as root: where that is impossible, every test fails.':
-    'Przed pierwszym testem do kontenera instalowane są narzędzia przez apt-get lub dnf, jako root: gdzie to niemożliwe, zawodzi każdy test.',
+    'Przed pierwszym testem do kontenera instalowane są narzędzia przez apt-get lub dnf, jako root: gdzie to niemożliwe, nie przechodzi żaden test.',
   "The Hub's tests do not know Alpine Linux: they install their tools with apt-get or dnf.":
     'Testy Huba nie znają Alpine Linux: instalują narzędzia przez apt-get lub dnf.',
   "The Hub's tests need a shell and a package manager, which this image does not have.":
@@ -131,16 +131,16 @@ export const image: Bundle = {
     'Z {0} worker wykonuje jedno zadanie testowe i się kończy: na RunPod nie przyjmuje zadań.',
   'The container starts {0}': 'Kontener uruchamia {0}',
 
-  // module-not-in-image
+  // module-not-copied
   'A file that the handler needs is in the repository, but not in the image.':
     'Plik potrzebny handlerowi jest w repozytorium, ale nie w obrazie.',
   'The worker exits with ModuleNotFoundError or FileNotFoundError as soon as it starts, or fails every job.':
     'Worker kończy się błędem ModuleNotFoundError lub FileNotFoundError zaraz po starcie albo w każdym zadaniu.',
   'Every file that the handler needs is in the image.': 'Każdy plik potrzebny handlerowi jest w obrazie.',
   'No COPY brings {0} into the image: importing {1} fails there.':
-    'Żadne COPY nie przenosi {0} do obrazu: import {1} tam się nie uda.',
+    'Żadne COPY nie kopiuje {0} do obrazu: import {1} tam się nie uda.',
   'No COPY brings {0} into the image: opening it fails there.':
-    'Żadne COPY nie przenosi {0} do obrazu: otwarcie tego pliku tam się nie uda.',
+    'Żadne COPY nie kopiuje {0} do obrazu: otwarcie tego pliku tam się nie uda.',
   '.dockerignore leaves {0} out of the image: importing {1} fails there.':
     '.dockerignore pomija {0}: import {1} w obrazie się nie uda.',
   '.dockerignore leaves {0} out of the image: opening it fails there.':
@@ -165,13 +165,13 @@ export const image: Bundle = {
   'RunPod runs linux/amd64 alone: the container stops at once with "exec format error", and jobs stay IN_QUEUE.':
     'RunPod uruchamia wyłącznie linux/amd64: kontener od razu kończy się komunikatem „exec format error”, a zadania zostają w IN_QUEUE.',
   "This builds for {0}: RunPod's machines are {1}, where the image does not start.":
-    'To buduje dla {0}: maszyny RunPod to {1}, gdzie ten obraz nie wystartuje.',
+    'Ten obraz powstaje dla {0}, a maszyny RunPod to {1}: tam nie wystartuje.',
   'This runner is an ARM machine: without a platform it builds an image that does not start on RunPod.':
     'Ten runner to maszyna ARM: bez podania platformy zbuduje obraz, który nie wystartuje na RunPod.',
   'On a Mac with Apple silicon, or any other ARM machine, this builds an image that does not start on RunPod.':
     'Na Macu z procesorem Apple lub innej maszynie ARM to zbuduje obraz, który nie wystartuje na RunPod.',
   'Build for {0}': 'Buduj dla {0}',
   "This builds on {0}: RunPod's machines are {1}, where the image does not start.":
-    'To bazuje na {0}: maszyny RunPod to {1}, gdzie ten obraz nie wystartuje.',
+    'Obraz bazowy jest tu dla {0}, a maszyny RunPod to {1}: tam nie wystartuje.',
   'Remove the platform': 'Usuń platformę',
 };

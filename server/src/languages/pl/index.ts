@@ -7,17 +7,23 @@ import type { Bundle } from '../../base/message';
 import { areas } from './areas';
 import { dependencies } from './dependencies';
 import { diagnosis } from './diagnosis';
+import { editor } from './editor';
+import { examples } from './examples';
 import { features } from './features';
 import { handler } from './handler';
 import { hub } from './hub';
 import { hubTests } from './hub-tests';
 import { image } from './image';
 import { inputOutput } from './input-output';
+import { jsonFiles } from './json-files';
+import { languageFeatures } from './language-features';
 import { localTesting } from './local-testing';
 import { performance } from './performance';
 import { production } from './production';
+import { pythonCompletion } from './python-completion';
 import { report } from './report';
 import { repository } from './repository';
+import { rulePage } from './rule-page';
 import { shared } from './shared';
 import { start } from './start';
 
@@ -39,6 +45,12 @@ export const SUBJECTS = {
   repository,
   diagnosis,
   features,
+  editor,
+  jsonFiles,
+  languageFeatures,
+  pythonCompletion,
+  rulePage,
+  examples,
 } satisfies Readonly<Record<string, Bundle>>;
 
 export const polish: Bundle = Object.assign({}, ...Object.values(SUBJECTS));

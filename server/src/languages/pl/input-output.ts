@@ -15,7 +15,7 @@ export const inputOutput: Bundle = {
   '{0} reports this failure as a text: without "error" the job ends as COMPLETED.':
     '{0} zgłasza to niepowodzenie jako tekst: bez "error" zadanie kończy się jako COMPLETED.',
   '{0} hands this failure on inside its answer: only a top-level "error" makes the job FAILED.':
-    '{0} przekazuje to niepowodzenie w głębi odpowiedzi: dopiero "error" na najwyższym poziomie oznacza zadanie jako FAILED.',
+    '{0} przekazuje to niepowodzenie w głębi odpowiedzi: dopiero z "error" na najwyższym poziomie zadanie kończy się jako FAILED.',
   '{0} reports a failure, but its "error" is empty, and RunPod ignores an empty one: the job ends as COMPLETED.':
     '{0} zgłasza niepowodzenie, ale "error" jest puste, a pustego RunPod nie uwzględnia: zadanie kończy się jako COMPLETED.',
   'Add "error", so that the job ends as FAILED': 'Dodaj "error", aby zadanie skończyło się jako FAILED',
@@ -23,12 +23,12 @@ export const inputOutput: Bundle = {
 
   // error-swallowed
   'The handler catches every exception and answers with nothing.':
-    'Handler przechwytuje każdy wyjątek i niczego nie odpowiada.',
+    'Handler przechwytuje każdy wyjątek i nie zwraca żadnej odpowiedzi.',
   'RunPod marks the job COMPLETED with an empty output: whoever waits for the result gets none, and nobody is told why.':
     'RunPod oznacza zadanie jako COMPLETED z pustym wynikiem: kto na niego czeka, nie dostaje nic i nie dowiaduje się dlaczego.',
   'No exception ends in an empty answer.': 'Żaden wyjątek nie kończy się pustą odpowiedzią.',
   '{0} answers a failure with {1}: the job ends as COMPLETED.':
-    '{0} odpowiada na niepowodzenie przez {1}: zadanie kończy się jako COMPLETED.',
+    '{0} w razie niepowodzenia zwraca {1}: zadanie kończy się jako COMPLETED.',
   '{0} ends behind this failure without an answer: the job ends as COMPLETED.':
     '{0} kończy się po tym niepowodzeniu bez odpowiedzi: zadanie kończy się jako COMPLETED.',
 
@@ -36,9 +36,9 @@ export const inputOutput: Bundle = {
   'Nothing on the way of a job catches an error.': 'Nic na drodze zadania nie przechwytuje błędów.',
   'The job ends as FAILED with a Python traceback that tells the caller about files and lines instead of what to do.':
     'Zadanie kończy się jako FAILED ze śladem stosu Pythona, który mówi wywołującemu o plikach i liniach, a nie o tym, co zrobić.',
-  'What goes wrong in a job is caught.': 'To, co nie uda się w zadaniu, jest przechwytywane.',
+  'What goes wrong in a job is caught.': 'Błędy w trakcie zadania są przechwytywane.',
   'Nothing catches what goes wrong in {0}: the caller gets a traceback.':
-    'Nic nie przechwytuje tego, co nie uda się w {0}: wywołujący dostaje ślad stosu.',
+    'Nic nie przechwytuje błędów w {0}: wywołujący dostaje ślad stosu.',
   'Wrap the body in try': 'Opakuj treść w try',
 
   // error-unspecific
@@ -64,7 +64,7 @@ export const inputOutput: Bundle = {
   'A file goes into the answer as base64, and nothing looks at its size.':
     'Plik trafia do odpowiedzi jako base64, a nikt nie sprawdza jego rozmiaru.',
   'RunPod refuses an answer that is too large: the job has done its work, and its result is lost.':
-    'Zbyt dużą odpowiedź RunPod odrzuca: zadanie wykonało pracę, a wynik przepada.',
+    'RunPod odrzuca zbyt dużą odpowiedź: praca została wykonana, a wynik przepada.',
   'No file goes into an answer without a look at its size.':
     'Żaden plik nie trafia do odpowiedzi bez sprawdzenia rozmiaru.',
   '{0} answers with this file as base64, whatever its size: /run takes {1} MB, /runsync {2} MB.':
@@ -73,21 +73,22 @@ export const inputOutput: Bundle = {
 
   // progress-update-argument
   'A progress update is not given the job, or comes right before the answer.':
-    'Informacja o postępie nie dostaje zadania albo wychodzi tuż przed odpowiedzią.',
+    'Wywołanie progress_update nie dostaje zadania albo następuje tuż przed odpowiedzią.',
   'Without the whole job the update raises, and the job fails; right before the answer it may arrive after it.':
     'Bez całego zadania wywołanie zgłasza wyjątek i zadanie kończy się błędem; wysłana tuż przed odpowiedzią informacja może dotrzeć po niej.',
   'Progress updates are given the whole job, and in time.':
-    'Informacje o postępie dostają całe zadanie i wychodzą na czas.',
+    'progress_update dostaje całe zadanie i jest wywoływane w porę.',
   'progress_update takes the whole job, not {0}: this call raises an exception.':
     'progress_update przyjmuje całe zadanie, a nie {0}: to wywołanie zgłasza wyjątek.',
   'This update goes out beside the answer and may arrive after it: the job then shows IN_PROGRESS although it has ended.':
     'Ta informacja wychodzi równolegle z odpowiedzią i może dotrzeć po niej: zadanie ma wtedy stan IN_PROGRESS, choć się zakończyło.',
 
   // refresh-worker-misplaced
-  'A refresh_worker stands where the SDK does not read it.': 'refresh_worker stoi tam, gdzie SDK go nie czyta.',
+  'A refresh_worker stands where the SDK does not read it.':
+    'refresh_worker jest w miejscu, w którym SDK go nie czyta.',
   'The worker is not refreshed: the next job meets the state that this one left, and the client gets the key as part of its output.':
     'Worker nie jest odświeżany: następne zadanie zastaje stan po poprzednim, a klient dostaje ten klucz jako część wyniku.',
-  'refresh_worker stands only where the SDK reads it.': 'refresh_worker stoi tylko tam, gdzie SDK go czyta.',
+  'refresh_worker stands only where the SDK reads it.': 'refresh_worker jest tylko tam, gdzie SDK go czyta.',
   'The SDK reads refresh_worker in what is returned, not in what is yielded: give start() "refresh_worker": True.':
     'SDK czyta refresh_worker z wartości zwróconej przez return, a nie z yield: podaj w start() "refresh_worker": True.',
   'The SDK reads refresh_worker only at the top of the returned dictionary.':
@@ -101,6 +102,11 @@ export const inputOutput: Bundle = {
   'Every answer can be sent as JSON.': 'Każdą odpowiedź da się wysłać jako JSON.',
   '{0} answers with {1}, which has no form in JSON: the answer is never sent, and the job hangs.':
     '{0} zwraca w odpowiedzi {1}, czego nie da się zapisać w JSON: odpowiedź nie zostanie wysłana, a zadanie zawiśnie.',
+
+  'PIL image': 'obraz PIL',
+  exception: 'wyjątek',
+  'open file': 'otwarty plik',
+  stream: 'strumień',
 
   // status-tuple-returned
   'The handler returns an HTTP status beside its answer.': 'Handler zwraca obok odpowiedzi status HTTP.',

@@ -36,7 +36,7 @@ export const localTesting: Bundle = {
   'No test_input.json lies where a local start does not look for it.':
     'Żaden test_input.json nie leży tam, gdzie start lokalny go nie szuka.',
   'Started from {0}, as the image does it, this looks for {1} there and not in {2}/.':
-    'Uruchomiony z {0}, tak jak robi to obraz, kod szuka {1} tam, a nie w {2}/.',
+    'Uruchomiony z {0}, tak jak robi to obraz, kod szuka {1} właśnie tam, a nie w {2}/.',
 
   // test-input-missing
   'There is no test_input.json, and nothing in the worker calls the handler to test it.':
@@ -45,7 +45,7 @@ export const localTesting: Bundle = {
     'Uruchomiony na komputerze programisty worker pisze „test_input.json not found, exiting.” Pierwsze zadanie wykonuje się dopiero w chmurze, po wielu minutach budowania obrazu.',
   'The worker can be tried out locally.': 'Workera da się wypróbować lokalnie.',
   'Started without RunPod, this looks for test_input.json and ends: the worker has none.':
-    'Uruchomiony poza RunPod, kod szuka test_input.json i się kończy: worker go nie ma.',
+    'Uruchomiony poza RunPod kod szuka test_input.json i kończy działanie: worker nie ma tego pliku.',
 
   // test-input-incomplete
   'An input to test with lacks a key that every job must have.':

@@ -19,7 +19,7 @@ export const performance: Bundle = {
   'A variable is set after the library that reads it was imported.':
     'Zmienna jest ustawiana po imporcie biblioteki, która ją czyta.',
   'The library goes on with its default: models are downloaded into the container on every cold start instead of being found on the volume.':
-    'Biblioteka używa wartości domyślnej: przy każdym zimnym starcie modele są pobierane do kontenera, zamiast być na wolumenie.',
+    'Biblioteka używa wartości domyślnej: przy każdym zimnym starcie modele są pobierane do kontenera, zamiast czekać na wolumenie.',
   'Variables are set before the libraries that read them are imported.':
     'Zmienne są ustawiane przed importem bibliotek, które je czytają.',
   '{0} is set too late: CUDA has read it at {1}().': '{0} ustawiono za późno: CUDA odczytała tę zmienną przy {1}().',

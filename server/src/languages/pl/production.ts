@@ -18,7 +18,7 @@ export const production: Bundle = {
   'Whether model and GPU of a fresh worker really work can only be seen from a real, paid job.':
     'Czy model i GPU świeżego workera naprawdę działają, widać dopiero po prawdziwym, płatnym zadaniu.',
   'A job can ask whether the worker is well, where jobs name an operation.':
-    'Gdzie zadania podają nazwę operacji, można zapytać, czy worker jest sprawny.',
+    'Tam, gdzie zadania podają nazwę operacji, można zapytać, czy worker jest sprawny.',
   'Of the operations that "{0}" names, {1}, none answers whether the worker is well.':
     'Spośród operacji podawanych w "{0}" ({1}) żadna nie odpowiada, czy worker jest sprawny.',
 
@@ -38,20 +38,20 @@ export const production: Bundle = {
   // logger-method-missing
   'RunPodLogger has no method of this name.': 'RunPodLogger nie ma metody o tej nazwie.',
   'The line raises AttributeError. It mostly stands where something has gone wrong already, so the job fails with an error that hides the real one.':
-    'Linia zgłasza AttributeError. Zwykle stoi tam, gdzie coś już się nie udało, więc zadanie kończy się błędem, który zasłania ten prawdziwy.',
+    'Linia zgłasza AttributeError. Zwykle jest tam, gdzie coś już się nie udało, więc zadanie kończy się błędem, który zasłania ten prawdziwy.',
   'Only methods that RunPodLogger has are called.': 'Wywoływane są tylko metody, które RunPodLogger ma.',
   'RunPodLogger has no {0}(): this raises AttributeError. It is called {1}().':
     'RunPodLogger nie ma metody {0}(): to zgłasza AttributeError. Nazywa się ona {1}().',
   'Call {0}()': 'Wywołaj {0}()',
 
   // logging-unstructured
-  'The job writes its log with print only.': 'Zadanie pisze log tylko przez print.',
+  'The job writes its log with print only.': 'Zadanie loguje tylko przez print.',
   'The lines have no level and no job id: with several workers nobody can tell which line belongs to which job.':
     'Linie nie mają poziomu ani identyfikatora zadania: przy kilku workerach nie wiadomo, która linia należy do którego zadania.',
   'Jobs do not log with print alone.': 'Zadania nie logują samym print.',
   'The job writes its log with print only: RunPodLogger adds the level and the id of the job.':
-    'Zadanie pisze log tylko przez print: RunPodLogger dodaje poziom i identyfikator zadania.',
-  'Write with runpod.RunPodLogger()': 'Pisz przez runpod.RunPodLogger()',
+    'Zadanie loguje tylko przez print: RunPodLogger dodaje poziom i identyfikator zadania.',
+  'Write with runpod.RunPodLogger()': 'Loguj przez runpod.RunPodLogger()',
 
   // memory-unmanaged
   'The job works on the GPU, and nothing frees its memory when that fails.':
@@ -61,7 +61,7 @@ export const production: Bundle = {
   'A job that fails on the GPU leaves none of its memory taken.':
     'Zadanie, które nie uda się na GPU, nie zostawia zajętej pamięci.',
   'When {0} fails, the GPU memory that it took may stay taken: nothing calls torch.cuda.empty_cache() then, and no answer sets refresh_worker.':
-    'Gdy {0} się nie uda, zajęta pamięć GPU może pozostać zajęta: nic nie wywołuje wtedy torch.cuda.empty_cache() i żadna odpowiedź nie ustawia refresh_worker.',
+    'Gdy {0} się nie uda, pamięć GPU może pozostać zajęta: nic nie wywołuje wtedy torch.cuda.empty_cache() i żadna odpowiedź nie ustawia refresh_worker.',
 
   // request-without-timeout
   'A request to an address from the job has no timeout.': 'Żądanie pod adres z zadania nie ma limitu czasu.',
@@ -92,10 +92,10 @@ export const production: Bundle = {
 
   // workspace-path
   'The worker looks below /workspace, where only pods have their network volume.':
-    'Worker szuka pod /workspace, a tam wolumen sieciowy mają tylko pody.',
+    'Worker szuka plików pod /workspace, a tam wolumen sieciowy mają tylko pody.',
   'On serverless the volume is mounted at /runpod-volume: files are not found, or they go to the disk of the container and are gone with it.':
     'W serverless wolumen jest zamontowany w /runpod-volume: plików nie ma albo trafiają na dysk kontenera i znikają razem z nim.',
-  'Nothing is looked for below /workspace.': 'Niczego nie szuka się pod /workspace.',
+  'Nothing is looked for below /workspace.': 'Worker niczego nie szuka pod /workspace.',
   'On serverless a network volume is mounted at {0}, not at {1}.':
     'W serverless wolumen sieciowy jest zamontowany w {0}, a nie w {1}.',
 };

@@ -34,7 +34,7 @@ export const repository: Bundle = {
   'A file looks like configuration for RunPod, but neither Serverless nor the Hub reads it.':
     'Plik wygląda na konfigurację RunPod, ale nie czyta go ani Serverless, ani Hub.',
   'What it says has no effect; settings belong into hub.json, the Dockerfile and the endpoint.':
-    'Jego treść nie ma skutku; ustawienia należą do hub.json, Dockerfile i endpointu.',
+    'Jego treść nie ma żadnego skutku; ustawienia należą do hub.json, Dockerfile i endpointu.',
   'No configuration lies about that RunPod does not read.': 'Nie ma konfiguracji, której RunPod nie czyta.',
   'Nothing of RunPod reads {0}: the Hub needs hub.json, and a build the Dockerfile.':
     'Nic w RunPod nie czyta {0}: Hub potrzebuje hub.json, a budowanie – Dockerfile.',

@@ -15,7 +15,7 @@ export const shared: Bundle = {
     'Klucz {0} występuje w tym obiekcie dwa razy: liczy się tylko ostatni.',
   '{0} is never closed.': '{0} nie zostało zamknięte.',
   '{0} is empty.': 'Plik {0} jest pusty.',
-  'Text follows the end of the JSON value: {0}.': 'Za końcem wartości JSON stoi jeszcze tekst: {0}.',
+  'Text follows the end of the JSON value: {0}.': 'Po końcu wartości JSON jest jeszcze tekst: {0}.',
   'Brackets are nested too deeply from here on: the rest of {0} is not read.':
     'Od tego miejsca nawiasy są zagnieżdżone zbyt głęboko: reszta pliku {0} nie jest czytana.',
   'This is not valid JSON: {0}': 'To nie jest poprawny JSON: {0}',
@@ -38,7 +38,7 @@ export const shared: Bundle = {
   'Change to "{0}"': 'Zmień na "{0}"',
   'Change to {0}': 'Zmień na {0}',
   'Pass {0}': 'Przekaż {0}',
-  'Answer with {0}': 'Odpowiedz przez {0}',
+  'Answer with {0}': 'Zwróć w odpowiedzi {0}',
   'Add an input to fill in': 'Dodaj wejście do uzupełnienia',
   'Make it a list': 'Zrób z tego listę',
 

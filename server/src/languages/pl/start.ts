@@ -18,7 +18,7 @@ export const start: Bundle = {
   'return_aggregate_stream is set for a handler that never yields.':
     'return_aggregate_stream ustawiono dla handlera, który nie używa yield.',
   'It has no effect, and makes readers look for a stream that does not exist.':
-    'Nie ma to skutku, a czytający szukają strumienia, którego nie ma.',
+    'Nie ma to żadnego skutku, a kto czyta kod, szuka strumienia, którego nie ma.',
   'return_aggregate_stream is set only where a handler yields.':
     'return_aggregate_stream ustawiono tylko tam, gdzie handler używa yield.',
   'The handler never yields, so there is no stream to gather.':
@@ -26,10 +26,10 @@ export const start: Bundle = {
   'Remove "return_aggregate_stream"': 'Usuń "return_aggregate_stream"',
 
   // code-after-start
-  'Code stands behind start(), which does not return.': 'Za start() stoi kod, a start() nie wraca.',
+  'Code stands behind start(), which does not return.': 'Po start() jest jeszcze kod, a start() nie wraca.',
   'On RunPod the line never runs: start() takes jobs until the worker is stopped, and ends the process after a local run.':
     'Na RunPod ta linia nigdy się nie wykona: start() przyjmuje zadania aż do zatrzymania workera, a po uruchomieniu lokalnym kończy proces.',
-  'No code waits behind start(), where it would never run.': 'Za start() nie ma kodu, który nigdy by się nie wykonał.',
+  'No code waits behind start(), where it would never run.': 'Po start() nie ma kodu, który nigdy by się nie wykonał.',
   'This never runs: start() does not return.': 'To się nigdy nie wykona: start() nie wraca.',
   'start() is called here': 'tutaj wywołuje się start()',
 
@@ -144,7 +144,7 @@ export const start: Bundle = {
   'The setting has no effect and nothing says so: concurrency stays at one, a stream is not gathered.':
     'Ustawienie nie działa i nic o tym nie mówi: współbieżność zostaje równa jeden, strumień nie jest zbierany.',
   'start() is given only keys that the SDK reads.': 'start() dostaje tylko klucze, które SDK czyta.',
-  'The SDK does not read "{0}": it has no effect.': 'SDK nie czyta "{0}": nie ma to skutku.',
+  'The SDK does not read "{0}": it has no effect.': 'SDK nie czyta "{0}": klucz nie ma żadnego skutku.',
   'The SDK does not read "{0}": it has no effect. The SDK reads "{1}".':
-    'SDK nie czyta "{0}": nie ma to skutku. SDK czyta "{1}".',
+    'SDK nie czyta "{0}": klucz nie ma żadnego skutku. SDK czyta "{1}".',
 };

@@ -7,14 +7,19 @@ import { callsNamed, type Fn, type Python } from './python';
 import { resolve } from './resolve';
 
 const START_NAMES: ReadonlySet<string> = new Set(['start']);
-const START = new Set(['runpod.serverless.start', 'runpod.serverless.worker.start', 'runpod.start']);
+/** What the call is of, under each path that it is imported by. */
+export const START_PATHS: ReadonlySet<string> = new Set([
+  'runpod.serverless.start',
+  'runpod.serverless.worker.start',
+  'runpod.start',
+]);
 
 export function findStarts(python: Python): readonly StartCall[] {
   const starts: StartCall[] = [];
   const naming = python.modules.filter((module) => module.facts.source.text.includes('runpod'));
   for (const { fn, fact } of callsNamed(naming, START_NAMES)) {
     const origin = resolve(python, fn, fact.call.callee);
-    if (origin.kind !== 'external' || !START.has(origin.path)) continue;
+    if (origin.kind !== 'external' || !START_PATHS.has(origin.path)) continue;
     starts.push({ fn, fact, guarded: isMainGuarded(fact.where), config: configOf(python, fn, fact.call) });
   }
   return starts;

@@ -1,7 +1,7 @@
 // A description that does not fit the Hub's database. Reported by publishers, not documented.
 
 import { say } from '../../base/message';
-import { LONGEST_DESCRIPTION } from '../../knowledge/hub';
+import { LONGEST_DESCRIPTION, PUBLISHING_GUIDE } from '../../knowledge/hub';
 import { placeOf, valueAt } from '../../model/json';
 import { rule } from '../rule';
 
@@ -14,7 +14,7 @@ export const hubDescriptionTooLong = rule({
     summary: `The description is longer than ${LONGEST_DESCRIPTION} characters.`,
     why: 'Publishers report that submitting such a listing fails with a database error that does not say why.',
     good: 'The description is short enough for the Hub.',
-    sources: ['https://github.com/sergeyshmakov/mineru-runpod/commit/5a5fe47'],
+    sources: [PUBLISHING_GUIDE, 'https://github.com/sergeyshmakov/mineru-runpod/commit/5a5fe47'],
   },
   reads: ['hub'],
   *check({ hub }) {

@@ -2,14 +2,14 @@
 
 import type { Fix } from '../../base/edit';
 import { say } from '../../base/message';
-import { removeItem, removeProperties } from '../../edits/json';
-import type { JsonArray, JsonFile } from '../../facts/json';
+import { removeItem, removeItems, removeProperties } from '../../edits/json';
+import type { JsonArray, JsonFile, JsonValue } from '../../facts/json';
 import { isReadByOthers } from '../../knowledge/environment';
 import { PUBLISHING_GUIDE } from '../../knowledge/hub';
 import { STANDARD_MODULES } from '../../knowledge/python';
 import type { Environment } from '../../model/environment/environment';
 import { type EnvEntry, envEntries, presetDefaults } from '../../model/hub/hub';
-import { isArray, placeOf, valueAt } from '../../model/json';
+import { isArray, member, placeOf, stringOf, valueAt } from '../../model/json';
 import { originOf, presenceOf } from '../../model/packages/package-lookup';
 import type { Packages } from '../../model/packages/packages';
 import type { Python } from '../../model/python/python';
@@ -27,9 +27,9 @@ export const hubEnvUnread = rule({
     good: 'The code reads every variable that hub.json offers.',
     sources: [PUBLISHING_GUIDE],
   },
-  reads: ['hub', 'environment!', 'python!', 'packages?'],
-  check: ({ hub, environment, python, packages }) =>
-    bounded(importsUnknownCode(python, packages) ? [] : unread(hub, environment, python)),
+  reads: ['hub', 'environment!', 'python!', 'packages?', 'tests?'],
+  check: ({ hub, environment, python, packages, tests }) =>
+    bounded(importsUnknownCode(python, packages) ? [] : unread(hub, environment, python, tests)),
 });
 
 /** Whether a module is imported that is neither the worker's nor of a package that is known or installed. */
@@ -45,7 +45,12 @@ function importsUnknownCode(python: Python, packages: Packages | undefined): boo
   );
 }
 
-function* unread(hub: JsonFile, environment: Environment, python: Python): Iterable<Finding> {
+function* unread(
+  hub: JsonFile,
+  environment: Environment,
+  python: Python,
+  tests: JsonFile | undefined,
+): Iterable<Finding> {
   const list = valueAt(hub.root, 'config', 'env');
   if (!isArray(list)) return;
   const exact = new Set([...environment.reads.map(({ name }) => name), ...environment.set.keys()]);
@@ -61,7 +66,7 @@ function* unread(hub: JsonFile, environment: Environment, python: Python): Itera
     yield {
       ...placeOf(hub, key.span),
       message: say`Nothing in the worker reads ${name}.`,
-      fixes: [removal(hub, list, entry, name)],
+      fixes: [removal(hub, list, entry, name, tests)],
     };
   }
 }
@@ -81,15 +86,21 @@ function isNamed({ elsewhere }: Environment, { modules }: Python, name: string):
   );
 }
 
-/** Presets that set it lose it too: it would be unknown to them. */
-function removal(hub: JsonFile, list: JsonArray, { object }: EnvEntry, name: string): Fix {
+/** Presets and tests that set it lose it too: to presets it would be unknown, and tests would set it in vain. */
+function removal(hub: JsonFile, list: JsonArray, { object }: EnvEntry, name: string, tests: JsonFile | undefined): Fix {
   const inPresets = presetDefaults(hub).filter(({ property }) => property.key === name);
+  const inTests = valueAt(tests?.root, 'config', 'env');
   return {
     title: say`Remove ${name}`,
     safe: false,
     edits: [
       ...removeItem(hub, list, object),
       ...inPresets.flatMap(({ defaults, property }) => removeProperties(hub, defaults, [property])),
+      ...(tests && isArray(inTests) ? removeItems(tests, inTests, entriesNamed(inTests, name)) : []),
     ],
   };
+}
+
+function entriesNamed({ items }: JsonArray, name: string): readonly JsonValue[] {
+  return items.filter((item) => stringOf(member(item, 'key')?.value) === name);
 }

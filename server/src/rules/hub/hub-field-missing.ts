@@ -66,9 +66,16 @@ function insertion(file: JsonFile, object: JsonObject, field: Field, after: Json
   const edits = insertProperty(file, object, field.key, value, after ?? object.properties.at(-1));
   return {
     title: strays.length > 0 ? say`Put the machine's fields into "config"` : titleOf(field, value),
-    safe: true,
+    safe: strays.length > 0 || isMeant(object, field),
     edits: [...edits, ...removeProperties(file, object, strays)],
   };
+}
+
+/** Whether there is no choice, or the fields beside it have made it. Anything else is a start, to be looked at. */
+function isMeant(object: JsonObject, { key, values }: Field): boolean {
+  if (key !== 'runsOn') return values?.length === 1;
+  const forGpu = member(object, 'gpuIds') !== undefined || member(object, 'gpuCount') !== undefined;
+  return forGpu !== (member(object, 'cpuFlavor') !== undefined);
 }
 
 function titleOf({ key }: Field, value: Json): Message {
