@@ -97,11 +97,25 @@ export async function says(locator, words) {
   await locator.filter({ hasText: words }).first().waitFor();
 }
 
-/** What the editor asks for in its quick input, such as the path of a file to save. */
-export async function answer(page, text) {
-  const input = await quickInput(page);
+/** Answers what is asked for in the quick input with these words in it, such as which of several things is meant. */
+export async function answer(page, placeholder, text) {
+  const input = page.locator(`.quick-input-widget input[placeholder^=${JSON.stringify(placeholder)}]`);
+  await input.waitFor();
   await input.fill(text);
+  const offered = page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: text });
+  await offered.waitFor();
   await page.keyboard.press('Enter');
+  await offered.waitFor({ state: 'hidden' });
+}
+
+/** Takes the dialog that saves a file, once it proposes one of that ending. Without a path it is dismissed. */
+export async function saveAs(page, ending, path) {
+  await page.waitForFunction((end) => {
+    const input = document.querySelector('.quick-input-widget input[type=text]');
+    return input?.value.startsWith('/') && input.value.endsWith(end);
+  }, ending);
+  if (path !== undefined) await (await quickInput(page)).fill(path);
+  await page.keyboard.press(path === undefined ? 'Escape' : 'Enter');
   await closed(page);
 }
 

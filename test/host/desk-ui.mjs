@@ -12,6 +12,7 @@ import {
   openWindow,
   row,
   runCommand,
+  saveAs,
   says,
   showFindings,
 } from '../../scripts/vscode/workbench.mjs';
@@ -41,7 +42,7 @@ export function deskSuite({ browser, server, copyOf }) {
 
     it('the report is saved as Markdown where the user says, and shown', async () => {
       await runCommand(page, 'RunPod: Save the compliance report as Markdown…');
-      await answer(page, join(folder, 'saved.md'));
+      await saveAs(page, '-compliance.md', join(folder, 'saved.md'));
       const text = await fileAt(join(folder, 'saved.md'));
       assert.match(text, /^# .*desk/m);
       assert.match(text, /NO-GO/);
@@ -53,7 +54,7 @@ export function deskSuite({ browser, server, copyOf }) {
       await runCommand(page, 'RunPod: Check RunPod compliance');
       const panel = await panelFrame(page);
       await panel.locator('[data-action=export][data-format=html]').click();
-      await answer(page, join(folder, 'saved.html'));
+      await saveAs(page, '-compliance.html', join(folder, 'saved.html'));
       const text = await fileAt(join(folder, 'saved.html'));
       assert.match(text, /^<!doctype html>/);
       assert.match(text, /NO-GO/);
@@ -62,19 +63,13 @@ export function deskSuite({ browser, server, copyOf }) {
 
     it('nothing is written where the user changes their mind', async () => {
       await runCommand(page, 'RunPod: Save the compliance report as HTML…');
-      const input = page.locator('.quick-input-widget input[type=text]').first();
-      await input.waitFor();
-      await page.waitForFunction(() =>
-        document.querySelector('.quick-input-widget input[type=text]')?.value.endsWith('desk-compliance.html'),
-      );
-      await page.keyboard.press('Escape');
-      await input.waitFor({ state: 'hidden' });
+      await saveAs(page, 'desk-compliance.html');
       assert.equal(existsSync(join(folder, 'desk-compliance.html')), false);
     });
 
     it('the documentation of a rule is found by its name', async () => {
       await runCommand(page, 'RunPod: Show documentation of a rule…');
-      await answer(page, 'env-not-declared');
+      await answer(page, 'Rule whose documentation', 'env-not-declared');
       await page.waitForSelector('.tab.active[aria-label*="env-not-declared"]');
       await runCommand(page, 'View: Close Editor');
     });
@@ -99,7 +94,7 @@ export function deskSuite({ browser, server, copyOf }) {
 
     it('the walkthrough has its steps, each with something to do', async () => {
       await runCommand(page, 'Welcome: Open Walkthrough...');
-      await answer(page, 'Get started with RunPod Compliance');
+      await answer(page, 'Select a walkthrough', 'Get started with RunPod Compliance');
       const steps = page.locator('.gettingStartedContainer .getting-started-step');
       await steps.nth(4).waitFor();
       assert.equal(await steps.count(), 5);

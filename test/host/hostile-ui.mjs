@@ -6,13 +6,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluateInPanel, panelFrame } from '../../scripts/vscode/panel.mjs';
 import {
-  answer,
   closeWindow,
   goToLine,
   openFile,
   openWindow,
   row,
   runCommand,
+  saveAs,
   says,
   showFindings,
 } from '../../scripts/vscode/workbench.mjs';
@@ -99,7 +99,7 @@ export function hostileSuite({ browser, server, folderOf }) {
     const save = async (format, ending, check) => {
       const path = join(folder, `saved.${ending}`);
       await runCommand(page, `RunPod: Save the compliance report as ${format}…`);
-      await answer(page, path);
+      await saveAs(page, `.${ending}`, path);
       for (let left = 600; !existsSync(path) && left > 0; left--) await new Promise((wake) => setTimeout(wake, 50));
       check(readFileSync(path, 'utf8'));
     };

@@ -139,6 +139,7 @@ function ignoresOf(report: Report, offers: readonly Offer[], { view, target, set
   }
   return actions;
 }
+
 function byRule(offers: readonly Offer[]): ReadonlyMap<string, readonly Offer[]> {
   const rules = new Map<string, Offer[]>();
   for (const offer of offers) {

@@ -53,8 +53,9 @@ export function createPublisher(
     const text = JSON.stringify(diagnostics);
     if (isSame && before.text === text) return;
     sent.set(core, { uri, version, diagnostics, text });
-    push({ uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) });
+    // First: to a client that reads URIs both may be the same file.
     if (before !== undefined && before.uri !== uri) push({ uri: before.uri, diagnostics: [] });
+    push({ uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) });
   }
 
   function retract(core: Uri): void {

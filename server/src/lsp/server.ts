@@ -8,7 +8,6 @@ import type {
   DidChangeTextDocumentParams,
   InitializeParams,
   InitializeResult,
-  WorkspaceEdit,
 } from 'vscode-languageserver';
 import {
   CodeActionKind,
@@ -29,34 +28,13 @@ import { METAS } from '../rules/index';
 import { type ActionContext, codeActionsFor, FIX_ALL_KIND } from './actions';
 import { aidCapabilities, registerAids } from './aids';
 import type { ClientView, EditTarget } from './convert';
-import { answerCreation } from './creation';
-import { diagnosisAnswer } from './diagnosis';
 import { createDocuments } from './documents';
+import { registerFaceRequests } from './face-requests';
 import { createPanelFeed, createStatusFeed } from './feeds';
 import type { JsonService, Spoken } from './json-service';
 import { LANGUAGE_CAPABILITIES, type LanguageContext, registerLanguageFeatures } from './language';
-import {
-  CREATE_REQUEST,
-  type CreateAnswer,
-  DIAGNOSIS_REQUEST,
-  DOCUMENT_REQUEST,
-  EXPLAIN_COMMAND,
-  EXPORT_REQUEST,
-  FIX_ALL_REQUEST,
-  FIX_REQUEST,
-  IGNORE_REQUEST,
-  type PanelDocument,
-  type PanelReport,
-  REPORTS_NOTIFICATION,
-  REPORTS_REQUEST,
-  RULE_PAGE_REQUEST,
-  RULES_REQUEST,
-  type RuleEntry,
-  STATUS_NOTIFICATION,
-  WATCH_REQUEST,
-} from './protocol';
+import { EXPLAIN_COMMAND, REPORTS_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
 import { createPublisher } from './publisher';
-import { rulePageAnswer, rulesAnswer } from './rule-page';
 import { isRecord, readCommands, readFeatures, readLanguage, readSettings, SECTION } from './settings';
 import { fromClient, toClient } from './uris';
 import { createWorkspace, type Host, type Workspace } from './workspace';
@@ -98,6 +76,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let language: Language = ENGLISH;
   let workspace: Workspace | undefined;
   let reports: readonly Report[] = [];
+  let following = Promise.resolve();
   let begin: () => void = () => undefined;
   /** Once the client is initialized and the parsers are loaded. */
   const ready = new Promise<void>((resolve) => {
@@ -226,7 +205,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     sentSettings = settingsIn(settings);
-    follow().catch((error: unknown) => complain('The settings could not be read', error));
+    // One after the other, or an earlier change could be the last to arrive.
+    following = following.then(follow).catch((error: unknown) => complain('The settings could not be read', error));
   });
 
   async function register(): Promise<void> {
@@ -321,60 +301,24 @@ export function startServer(connection: Connection, host: ServerHost): void {
   registerLanguageFeatures(connection, languageContext);
   const aids = registerAids(connection, languageContext, view, () => features);
 
-  connection.onRequest(REPORTS_REQUEST, async (): Promise<readonly PanelReport[]> => {
-    await (await ready).settled();
-    return panel.all();
-  });
-  const pages = {
-    page: host.page,
-    today: host.today,
+  registerFaceRequests(connection, {
+    panel,
+    target,
+    host,
+    ready: async () => {
+      await ready;
+    },
+    settled: async () => {
+      await (await ready).settled();
+    },
+    repositories: async () => (await ready).settledWithRepositories(),
+    reports: () => reports,
     get folders() {
       return folders;
     },
-  };
-  connection.onRequest(DOCUMENT_REQUEST, async (params: unknown): Promise<PanelDocument | null> => {
-    await (await ready).settled();
-    return panel.document(params, pages);
-  });
-  connection.onRequest(EXPORT_REQUEST, async (params: unknown): Promise<string | null> => {
-    await (await ready).settled();
-    return panel.export(params, pages);
-  });
-  connection.onRequest(WATCH_REQUEST, (params: unknown): null => {
-    const { on } = isRecord(params) ? params : {};
-    panel.watch(on === true);
-    return null;
-  });
-  connection.onRequest(DIAGNOSIS_REQUEST, async (params: unknown): Promise<string | null> => {
-    const around = await (await ready).settledWithRepositories();
-    return diagnosisAnswer(await host.session, reports, around, folders, language, params);
-  });
-  connection.onRequest(FIX_REQUEST, async (params: unknown): Promise<WorkspaceEdit | null> => {
-    await (await ready).settled();
-    return panel.fix(params);
-  });
-  connection.onRequest(IGNORE_REQUEST, async (params: unknown): Promise<WorkspaceEdit | null> => {
-    await (await ready).settled();
-    return panel.ignore(params);
-  });
-  connection.onRequest(FIX_ALL_REQUEST, async (params: unknown): Promise<WorkspaceEdit | null> => {
-    await (await ready).settled();
-    return panel.fixAll(params);
-  });
-
-  // They are about no file: only the language has to be known.
-  connection.onRequest(RULE_PAGE_REQUEST, async (params: unknown): Promise<string | null> => {
-    await ready;
-    return rulePageAnswer(params, host.page, language);
-  });
-  connection.onRequest(RULES_REQUEST, async (): Promise<readonly RuleEntry[]> => {
-    await ready;
-    return rulesAnswer(language);
-  });
-
-  connection.onRequest<CreateAnswer, unknown>(CREATE_REQUEST, async (params: unknown) => {
-    await (await ready).settled();
-    return answerCreation(await host.session, reports, params, target, language);
+    get language() {
+      return language;
+    },
   });
 
   connection.onShutdown(() => {

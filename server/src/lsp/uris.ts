@@ -20,7 +20,12 @@ export function fromClient(uri: string): Uri {
 export function toClient(uri: Uri): string {
   const at = uri.indexOf('/', uri.indexOf('://') + 3);
   if (at < 0) return uri;
-  return uri.slice(0, at) + uri.slice(at).split('/').map(encodeURIComponent).join('/');
+  return uri.slice(0, at) + uri.slice(at).split('/').map(encode).join('/');
+}
+
+/** More than encodeURIComponent does. */
+function encode(part: string): string {
+  return encodeURIComponent(part).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** From the folder of the workspace; with the folder's name where the path would be empty, or could be in another one. */
