@@ -49,7 +49,8 @@ function severityOf(id: string, { settings, config }: Context): Severity | 'off'
 }
 
 function profileOf({ settings, config }: Context): Profile {
-  return (settings.config ? config?.profile : undefined) ?? settings.profile;
+  const own = settings.config && !settings.profileIsChosen ? config?.profile : undefined;
+  return own ?? settings.profile;
 }
 
 function outcomeOf(ran: Ran, context: Context, ignores: Ignores): Outcome {
