@@ -204,15 +204,21 @@ function panelOutcomeOf(
     severity,
     summary: worded(meta.summary, view),
     why: worded(meta.why, view),
-    findings: findings.map(
-      (finding, index): PanelFinding => ({
-        ...panelNoteOf(report, finding, view),
-        id: idOf(index),
-        severity: finding.severity,
-        related: (finding.related ?? []).map((note) => panelNoteOf(report, note, view)),
-        fixes: (finding.fixes ?? []).map((fix) => ({ title: format(fix.title, view.language.bundle), safe: fix.safe })),
-      }),
-    ),
+    findings: findings.map((finding, index) => panelFindingOf(report, finding, view, idOf(index))),
+  };
+}
+
+function panelFindingOf(report: Report, finding: Reported, view: ClientView, id: string): PanelFinding {
+  // Without a spread, which takes longer than all the rest where there are thousands.
+  const { uri, range, message } = panelNoteOf(report, finding, view);
+  return {
+    uri,
+    range,
+    message,
+    id,
+    severity: finding.severity,
+    related: (finding.related ?? []).map((note) => panelNoteOf(report, note, view)),
+    fixes: (finding.fixes ?? []).map(({ title, safe }) => ({ title: format(title, view.language.bundle), safe })),
   };
 }
 
