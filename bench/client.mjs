@@ -6,8 +6,11 @@ import { pathToFileURL } from 'node:url';
 
 const TIMEOUT_MS = 30_000;
 
-/** Starts a server on a folder; `spawnedAt` and the times of diagnostics are of one clock. */
-export async function startClient(command, folder) {
+/**
+ * Starts a server on a folder; `spawnedAt` and the times of diagnostics are of one clock. `panel`: asks for what the
+ * editor's panel asks for while it is open.
+ */
+export async function startClient(command, folder, { panel = false } = {}) {
   const spawnedAt = performance.now();
   const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });
   const answers = new Map();
@@ -28,6 +31,7 @@ export async function startClient(command, folder) {
     },
   });
   notify('initialized', {});
+  if (panel) await request('runpod/watchReports', { on: true });
 
   /** Resolves to the arrival of the diagnostics of that version. */
   function diagnosticsOf(uri, version) {
@@ -44,7 +48,9 @@ export async function startClient(command, folder) {
 
   function receive(message, arrived) {
     if (message.method === 'textDocument/publishDiagnostics') waiter?.(message.params, arrived);
-    else if (message.method !== undefined && message.id !== undefined) send({ id: message.id, result: null });
+    else if (message.method === 'runpod/reportsChanged') {
+      for (const { root } of message.params) void request('runpod/document', { root });
+    } else if (message.method !== undefined && message.id !== undefined) send({ id: message.id, result: null });
     else if (message.id !== undefined) answers.get(message.id)?.(message.result);
   }
 

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startClient } from './client.mjs';
-import { handlerOf, hubOf, writeWorker } from './workers.mjs';
+import { faultyWorker, handlerOf, hubOf, writeWorker } from './workers.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const CLI = join(ROOT, 'dist/cli.js');
@@ -18,6 +18,7 @@ const SERVER = [CLI, 'lsp', '--stdio'];
 /** Between an answer and the next key: what is put off until typing rests must not be counted as idle. */
 const GAP_MS = 30;
 const WARM_UP_EDITS = 20;
+const MANY_FINDINGS = 2000;
 const REST_MS = 600;
 
 export async function bench({ quick = false } = {}) {
@@ -55,6 +56,9 @@ export async function bench({ quick = false } = {}) {
         quick ? 20 : 100,
       )),
     );
+    for (const panel of [false, true]) {
+      measured(...(await keystrokesAmongFaults(join(folder, `faults-${panel}`), panel, quick ? 20 : 100)));
+    }
     measured(...commandLine(quick ? 3 : 11));
     const missed = rows.filter(({ value, bound }) => bound !== undefined && value > bound);
     console.log(missed.length === 0 ? '\nevery bound is met' : `\n${missed.length} bounds are not met`);
@@ -72,6 +76,8 @@ const BOUNDS = {
   'handler.py, 500 lines, a name typed and taken back: p95': 12,
   'handler.py, 10,000 lines, an error typed and taken back: p50': 35,
   'handler.py, 10,000 lines, a name typed and taken back: p50': 35,
+  '2000 findings, panel closed, a name typed and taken back: p50': 35,
+  '2000 findings, panel open, a name typed and taken back: p50': 35,
   'hub.json, 300 lines, an error typed and taken back: p50': 3,
   'hub.json, 300 lines, a letter typed and taken back: p50': 3,
   'hub.json, 20,000 lines, an error typed and taken back: p50': 40,
@@ -97,6 +103,11 @@ const PYTHON = {
   ],
 };
 
+const AMONG_FAULTS = {
+  language: 'python',
+  edits: [{ name: 'a name typed and taken back', text: 'x', site: /^\s+return \[prompt, size\]$/, column: -1 }],
+};
+
 const JSON_FILE = {
   path: '.runpod/hub.json',
   language: 'json',
@@ -119,10 +130,24 @@ async function coldStart(folder, rounds) {
   return row('cold start to first diagnostics, 500 lines: p50', median(times));
 }
 
-async function keystrokes(title, folder, text, { path, language, edits }, count) {
+async function keystrokes(title, folder, text, edited, count) {
+  const { path } = edited;
   writeWorker(folder, path === 'handler.py' ? { [path]: text } : { [path]: text, 'handler.py': handlerOf(100) });
+  return measureKeystrokes(title, folder, text, edited, count);
+}
+
+/** In one file of a worker in which most lines are at fault. */
+async function keystrokesAmongFaults(folder, panel, count) {
+  const files = faultyWorker(MANY_FINDINGS);
+  writeWorker(folder, files);
+  const [path] = Object.keys(files).filter((name) => name !== 'handler.py');
+  const title = `${MANY_FINDINGS} findings, panel ${panel ? 'open' : 'closed'}`;
+  return measureKeystrokes(title, folder, files[path], { ...AMONG_FAULTS, path }, count, panel);
+}
+
+async function measureKeystrokes(title, folder, text, { path, language, edits }, count, panel = false) {
   const uri = uriOf(folder, path);
-  const client = await startClient(SERVER, folder);
+  const client = await startClient(SERVER, folder, { panel });
   await client.open(uri, language, text);
   const lines = text.split('\n');
   const rows = [];

@@ -102,6 +102,10 @@ test('a URI goes out encoded and comes back the same', () => {
   }
 });
 
+test('a URI goes out as VS Code writes it', () => {
+  assert.equal(toClient("file:///w/it's (2)!/*.py"), 'file:///w/it%27s%20%282%29%21/%2A.py');
+});
+
 test('a URI with a broken escape, a query or without a folder is kept as it is', () => {
   for (const uri of [
     'file:///w/%zz.py',

@@ -271,6 +271,8 @@ describe('a name in the tree', () => {
     assert.equal(label('a\n  b\tc'), 'a b c');
     assert.equal(label('evil\u202egpj.py'), 'evil\\u202egpj.py');
     assert.equal(label('\u0007\u200b'), '\\u0007\\u200b');
+    // What the server has isolated already is bare again.
+    assert.equal(label('\u2068קובץ\u2069'), 'קובץ');
     assert.equal(label('<script>'), '<script>');
     assert.equal(pickLabel('$(zap)'), '\\$(zap)');
     assert.ok(label('x'.repeat(10_000)).length <= 200);

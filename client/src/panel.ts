@@ -46,6 +46,7 @@ export interface Panel {
 /** One view of the panel, from its opening to its closing. */
 interface Open {
   readonly view: vscode.WebviewPanel;
+  readonly isRestored: boolean;
   pageIsReady: boolean;
   /** Reports come in while the view is visible. */
   held: vscode.Disposable | undefined;
@@ -85,9 +86,10 @@ export function createPanel(extension: vscode.Uri, store: ReportStore, link: Lin
 
   const drawOnce = async () => {
     const current = open;
-    if (current === undefined || !current.pageIsReady) return;
+    // The page of a restored panel says which worker it showed; for a new one the report is made while the page loads.
+    if (!current?.view.visible || (current.isRestored && !current.pageIsReady)) return;
     const view = await viewOf(current);
-    if (view === undefined || current !== open) return;
+    if (view === undefined || current !== open || !current.pageIsReady) return;
     const message: Show = { type: 'show', view };
     await current.view.webview.postMessage(message);
   };
@@ -133,7 +135,8 @@ export function createPanel(extension: vscode.Uri, store: ReportStore, link: Lin
       case 'ready':
         current.pageIsReady = true;
         current.worker ??= ask.worker;
-        return draw();
+        // What is being made already will find the page ready.
+        return drawing ?? draw();
       case 'select':
         current.worker = ask.worker;
         return draw();
@@ -180,9 +183,10 @@ export function createPanel(extension: vscode.Uri, store: ReportStore, link: Lin
     }
   };
 
-  const take = (view: vscode.WebviewPanel, near: vscode.Uri | undefined) => {
+  const take = (view: vscode.WebviewPanel, { near, isRestored }: Pick<Open, 'near' | 'isRestored'>) => {
     const current: Open = {
       view,
+      isRestored,
       pageIsReady: false,
       held: undefined,
       worker: undefined,
@@ -228,7 +232,7 @@ export function createPanel(extension: vscode.Uri, store: ReportStore, link: Lin
       const near = vscode.window.activeTextEditor?.document.uri;
       if (open === undefined) {
         const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-        take(vscode.window.createWebviewPanel(PANEL_TYPE, 'RunPod Compliance', column), near);
+        take(vscode.window.createWebviewPanel(PANEL_TYPE, 'RunPod Compliance', column), { near, isRestored: false });
         return;
       }
       // The worker of the file comes to the front, and stays there until the reader chooses another.
@@ -238,7 +242,7 @@ export function createPanel(extension: vscode.Uri, store: ReportStore, link: Lin
     },
     adopt: (view) => {
       open?.view.dispose();
-      take(view, undefined);
+      take(view, { near: undefined, isRestored: true });
     },
     drawn: () => drawn,
     activeWorker: () => (open?.view.active === true ? open.document?.root : undefined),

@@ -2,7 +2,7 @@
 // the command palette only, since clicks on text miss now and then. The compliance panel is panel.mjs's.
 
 /** A machine that is busy with other things takes long to load a workbench. */
-const PATIENCE_MS = Number(process.env.H8_PATIENCE ?? 90_000);
+const PATIENCE_MS = 90_000;
 const RETRY_MS = 2000;
 /** A cursor may blink for ever. */
 const MOST_LOOKS = 10;

@@ -83,9 +83,9 @@ export function deskSuite({ browser, server, copyOf }) {
         )
         .first()
         .click();
-      const errors = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Errors' });
-      await errors.locator('input[type=checkbox], .quick-input-list-checkbox').first().click();
-      await page.keyboard.press('Enter');
+      const errors = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Errors' }).first();
+      await errors.locator('.monaco-checkbox').click();
+      await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
       await row(tree, /^Error, python-syntax-error/).waitFor({ state: 'detached' });
       await row(tree, /^Warning, runtime-install/).waitFor();
       await page.locator('.action-label[aria-label^="Show all findings again"]').first().click();

@@ -53,7 +53,7 @@ export function hostileSuite({ browser, server, folderOf }) {
     it('is text in the report, however long', async () => {
       await runCommand(page, 'RunPod: Check RunPod compliance');
       panel = await panelFrame(page);
-      await says(panel.locator('h1'), /^evil <img src=x/);
+      await says(panel.locator('h1'), /evil <img src=x/);
       await says(panel.locator('.problem[data-rule=input-unchecked]'), '<script>');
       assert.equal(await panel.locator('#page :is(img, script, iframe, object, svg[onload])').count(), 0);
       const { wide, commands } = await evaluateInPanel(page, () => ({
@@ -66,10 +66,9 @@ export function hostileSuite({ browser, server, folderOf }) {
 
     it('is text in a hover', async () => {
       await openFile(page, HANDLER);
-      await goToLine(page, 8);
-      await page.keyboard.press('End');
-      await page.keyboard.press('ArrowLeft');
-      await page.keyboard.press('ArrowLeft');
+      await goToLine(page, 14);
+      await page.keyboard.press('Home');
+      for (const _ of 'if job["') await page.keyboard.press('ArrowRight');
       await runCommand(page, 'Show or Focus Hover');
       const hover = page.locator('.monaco-hover:not(.hidden)', { hasText: 'onerror' }).first();
       await hover.waitFor();
@@ -78,7 +77,7 @@ export function hostileSuite({ browser, server, folderOf }) {
     });
 
     it('is text in the files that are saved', async () => {
-      await save('Markdown', 'md', (words) => assert.doesNotMatch(words, /^[^`]*<(?:img|script|svg)\b/m));
+      await save('Markdown', 'md', (words) => assert.doesNotMatch(withoutCode(words), /<(?:img|script|svg)\b/));
       await save('HTML', 'html', (words) => assert.doesNotMatch(words, /<(?:img|script|iframe)\b|<svg onload/));
     });
 
@@ -104,4 +103,9 @@ export function hostileSuite({ browser, server, folderOf }) {
       check(readFileSync(path, 'utf8'));
     };
   });
+}
+
+/** Markdown takes nothing in code for markup. */
+function withoutCode(markdown) {
+  return markdown.replace(/^(`{3,}).*\n[\s\S]*?^\1$/gm, '').replace(/(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '');
 }

@@ -17,10 +17,11 @@ export function picturesSuite({ browser, server, copyOf, artifacts }) {
       await panel.locator('[data-rule=python-syntax-error]').first().waitFor();
     });
     after(async () => {
+      // The theme is a setting of all windows.
       server.configure();
       await closeWindow(page);
     });
 
-    pictureTests(() => ({ page, panel, server, artifacts, language: 'en' }));
+    pictureTests(() => ({ page, panel, artifacts, language: 'en' }));
   });
 }

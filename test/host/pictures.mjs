@@ -4,14 +4,14 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { evaluateInPanel, violations } from '../../scripts/vscode/panel.mjs';
-import { runCommand, settled } from '../../scripts/vscode/workbench.mjs';
+import { answer, runCommand } from '../../scripts/vscode/workbench.mjs';
 
 /** The class is the one that the editor gives the page. */
 const THEMES = [
-  { name: 'dark', theme: 'Default Dark Modern', kind: 'vscode-dark' },
-  { name: 'light', theme: 'Default Light Modern', kind: 'vscode-light' },
-  { name: 'high-contrast', theme: 'Default High Contrast', kind: 'vscode-high-contrast' },
-  { name: 'high-contrast-light', theme: 'Default High Contrast Light', kind: 'vscode-high-contrast-light' },
+  { name: 'dark', theme: 'Dark Modern', kind: 'vscode-dark' },
+  { name: 'light', theme: 'Light Modern', kind: 'vscode-light' },
+  { name: 'high-contrast', theme: 'Dark High Contrast', kind: 'vscode-high-contrast' },
+  { name: 'high-contrast-light', theme: 'Light High Contrast', kind: 'vscode-high-contrast-light' },
 ];
 const WIDTHS = [480, 1200];
 /** A picture that is longer than this shows nothing new. */
@@ -21,13 +21,13 @@ const TALLEST = 7000;
 export function pictureTests(window) {
   for (const { name, theme, kind } of THEMES) {
     it(`looks as it should in the theme ${name}, and breaks no rule of accessibility`, async () => {
-      const { page, panel, server, language, artifacts } = window();
+      const { page, panel, language, artifacts } = window();
       await leaveOnlyThePanel(page);
-      server.configure({ 'workbench.colorTheme': theme });
+      await runCommand(page, 'Preferences: Color Theme');
+      await answer(page, 'Select Color Theme', theme);
       await panel.locator(`body.${kind}`).waitFor();
       for (const width of WIDTHS) {
         await stretch(page, width);
-        await settled(page);
         const path = join(artifacts, `panel-${name}-${language}-${width}.png`);
         await page.locator('iframe.webview.ready').screenshot({ path });
         assert.equal((await violations(page)).join('\n'), '', `${name}, ${width} wide`);
@@ -55,9 +55,14 @@ async function stretch(page, width) {
     await page.setViewportSize({ ...viewport, [side]: Math.round(viewport[side] + wanted - box[side]) });
   };
   await missing('width', width);
-  await evaluateInPanel(page, () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await drawn(page);
   const height = await evaluateInPanel(page, () => document.documentElement.scrollHeight);
   await missing('height', Math.min(height, TALLEST));
+  await drawn(page);
+}
+
+function drawn(page) {
+  return evaluateInPanel(page, () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** What is wider than the page: a reader would have to scroll sideways. */

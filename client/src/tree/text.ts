@@ -4,10 +4,14 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a hostile name would smuggle in.
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
+/** What the server puts around a name that may run backwards: a label stands alone. */
+const ISOLATED = /^\u2068(.*)\u2069$/su;
+
 const LONGEST_LABEL = 200;
 
 /** For a label: a longer text would only make the editor slow. */
-export function label(text: string): string {
+export function label(isolated: string): string {
+  const text = isolated.replace(ISOLATED, '$1');
   return plain(text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text);
 }
 

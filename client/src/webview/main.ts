@@ -166,7 +166,7 @@ function say(about: string, words: string): void {
 function restoreScroll(): void {
   if (scrollRestored) return;
   scrollRestored = true;
-  window.scrollTo(0, kept.scroll ?? 0);
+  if (kept.scroll) window.scrollTo(0, kept.scroll);
 }
 
 function keep(change: Kept): void {
