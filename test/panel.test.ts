@@ -127,7 +127,7 @@ describe("the panel's page", () => {
     const { html, language, summary } = documentOf(report, feed);
     assert.equal(language, 'pl');
     assert.match(summary, /^worker: NO-GO, ocena \d+,\d na 10, /);
-    for (const words of ['Pokaż dokumentację', 'Ignoruj…', 'Zapisz jako Markdown', 'Problemy do naprawienia']) {
+    for (const words of ['Pokaż dokumentację', 'Wycisz…', 'Zapisz jako Markdown', 'Problemy do naprawienia']) {
       assert.ok(html.includes(words), words);
     }
     const prose = html.replace(/<(code|a)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, '\n');

@@ -77,11 +77,19 @@ function outcomeOf(ran: Ran, context: Context, ignores: Ignores): Outcome {
 }
 
 function unique(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
+  const told = new Map<string, Message[]>();
   return findings.filter(({ uri, span, message }) => {
-    const key = JSON.stringify([uri, span.start, span.end, message.template, message.args]);
-    return !seen.has(key) && seen.add(key);
+    const place = `${span.start} ${span.end} ${uri}`;
+    const others = told.get(place);
+    if (others === undefined) told.set(place, [message]);
+    else if (others.some((other) => isSame(other, message))) return false;
+    else others.push(message);
+    return true;
   });
+}
+
+function isSame(a: Message, b: Message): boolean {
+  return a.template === b.template && JSON.stringify(a.args) === JSON.stringify(b.args);
 }
 
 function byPlace(a: Reported, b: Reported): number {

@@ -42,19 +42,39 @@ export interface ClientView {
 
 const SEVERITY_NUMBERS: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, info: 3, hint: 4 };
 
-/** Diagnostics of one report by file. A file without findings is named too: it was checked. */
-export function diagnosticsOf(report: Report, view: ClientView): ReadonlyMap<Uri, readonly Diagnostic[]> {
-  const byFile = new Map<Uri, Diagnostic[]>();
+/** Makes a file's diagnostics, once. */
+export type MakeDiagnostics = () => readonly Diagnostic[];
+
+/**
+ * Diagnostics of one report by file, made when they are asked for: the file that is typed in need not wait for the others. A
+ * file without findings is named too: it was checked.
+ */
+export function diagnosticsOf(report: Report, view: ClientView): ReadonlyMap<Uri, MakeDiagnostics> {
+  const byFile = new Map<Uri, (readonly [RuleMeta, Reported])[]>();
   for (const uri of report.sources.keys()) byFile.set(uri, []);
   for (const { meta, findings } of report.outcomes) {
     for (const finding of findings) {
-      const diagnostics = byFile.get(finding.uri) ?? [];
-      byFile.set(finding.uri, diagnostics);
-      diagnostics.push(diagnosticOf(report, meta, finding, view));
+      const own = byFile.get(finding.uri) ?? [];
+      byFile.set(finding.uri, own);
+      own.push([meta, finding]);
     }
   }
-  for (const diagnostics of byFile.values()) diagnostics.sort(byPlace);
-  return byFile;
+  const named = withClientUris(view);
+  const make = (own: readonly (readonly [RuleMeta, Reported])[]): MakeDiagnostics => {
+    let made: readonly Diagnostic[] | undefined;
+    return () => {
+      made ??= own.map(([meta, finding]) => diagnosticOf(report, meta, finding, named)).sort(byPlace);
+      return made;
+    };
+  };
+  return new Map([...byFile].map(([uri, own]) => [uri, make(own)]));
+}
+
+/** The view, with the client's names for files remembered: there are fewer of them than places. */
+function withClientUris(view: ClientView): ClientView {
+  const { language, relatedInformation, codeDescription, data, explains } = view;
+  const clientUri = remembered((uri) => view.clientUri(uri));
+  return { clientUri, language, relatedInformation, codeDescription, data, explains };
 }
 
 export function diagnosticOf(report: Report, meta: RuleMeta, finding: Reported, view: ClientView): Diagnostic {
@@ -162,7 +182,7 @@ export function panelReportOf(
   view: ClientView,
   idOf: (outcome: number, finding: number) => string,
 ): PanelReport {
-  const named: ClientView = { ...view, clientUri: remembered((uri) => view.clientUri(uri)) };
+  const named = withClientUris(view);
   return {
     root: view.clientUri(report.root),
     version,

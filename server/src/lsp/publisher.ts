@@ -4,7 +4,7 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Uri } from '../base/uri';
 import type { Report } from '../engine/report';
-import { type ClientView, diagnosticsOf } from './convert';
+import { type ClientView, diagnosticsOf, type MakeDiagnostics } from './convert';
 import type { Documents } from './documents';
 
 interface Sent {
@@ -21,19 +21,22 @@ export function createPublisher(
   send: (params: PublishDiagnosticsParams) => Promise<void>,
 ): (reports: readonly Report[]) => void {
   const sent = new Map<Uri, Sent>();
-  let converted = new WeakMap<Report, ReadonlyMap<Uri, readonly Diagnostic[]>>();
+  let converted = new WeakMap<Report, ReadonlyMap<Uri, MakeDiagnostics>>();
   let { language } = view;
 
   return (reports) => {
     if (language !== view.language) converted = new WeakMap();
     language = view.language;
     const byFile = merge(reports.map(diagnosticsIn));
-    for (const { core } of documents.all()) if (byFile.has(core)) tell(core, byFile.get(core) ?? []);
-    for (const [uri, diagnostics] of byFile) if (documents.byUri(uri) === undefined) tell(uri, diagnostics);
+    for (const { core } of documents.all()) {
+      const make = byFile.get(core);
+      if (make !== undefined) tell(core, make());
+    }
+    for (const [uri, make] of byFile) if (documents.byUri(uri) === undefined) tell(uri, make());
     for (const uri of sent.keys()) if (!byFile.has(uri)) retract(uri);
   };
 
-  function diagnosticsIn(report: Report): ReadonlyMap<Uri, readonly Diagnostic[]> {
+  function diagnosticsIn(report: Report): ReadonlyMap<Uri, MakeDiagnostics> {
     const known = converted.get(report);
     if (known !== undefined) return known;
     const fresh = diagnosticsOf(report, view);
@@ -71,20 +74,20 @@ export function createPublisher(
 }
 
 /** A file may belong to two workers, one inside the other: what both say is said once. */
-function merge(maps: readonly ReadonlyMap<Uri, readonly Diagnostic[]>[]): ReadonlyMap<Uri, readonly Diagnostic[]> {
+function merge(maps: readonly ReadonlyMap<Uri, MakeDiagnostics>[]): ReadonlyMap<Uri, MakeDiagnostics> {
   const [only] = maps;
   if (maps.length === 1 && only !== undefined) return only;
-  const merged = new Map<Uri, readonly Diagnostic[]>();
+  const merged = new Map<Uri, MakeDiagnostics>();
   for (const map of maps) {
-    for (const [uri, diagnostics] of map) {
+    for (const [uri, make] of map) {
       const others = merged.get(uri);
-      if (others === undefined) {
-        merged.set(uri, diagnostics);
-        continue;
-      }
-      const known = new Set(others.map((other) => JSON.stringify(other)));
-      merged.set(uri, [...others, ...diagnostics.filter((diagnostic) => !known.has(JSON.stringify(diagnostic)))]);
+      merged.set(uri, others === undefined ? make : () => joined(others(), make()));
     }
   }
   return merged;
+}
+
+function joined(some: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = new Set(some.map((one) => JSON.stringify(one)));
+  return [...some, ...more.filter((one) => !known.has(JSON.stringify(one)))];
 }

@@ -1,5 +1,6 @@
 // What a worker cannot do without: variables that nothing gives it in the Hub's tests, and keys of the input.
 
+import type { Source } from '../base/source';
 import type { JsonFile } from '../facts/json';
 import type { CallFact } from '../facts/python';
 import { isSetByOthers } from '../knowledge/environment';
@@ -67,6 +68,7 @@ function findRequired(handlers: Handlers): readonly RequiredKey[] {
   if (handlers.functions.length !== 1) return [];
   const found = new Map<string, RequiredKey>();
   const sure = sureCode(handlers.python, handlers);
+  const written = writtenKeys(handlers);
   for (const { fn, fact, schema } of validationsIn(handlers.python)) {
     if (!schema || !sure.runs(fn, fact.where) || !validatesInput(handlers, fn, fact)) continue;
     for (const rule of schema.rules) {
@@ -76,7 +78,7 @@ function findRequired(handlers: Handlers): readonly RequiredKey[] {
   for (const read of keyReads(handlers).input) {
     const { key, expression, reached, where } = read;
     if (expression.kind !== 'subscript' || found.has(key)) continue;
-    if (sure.runs(reached.fn, where) && !isNamedElsewhere(handlers, key) && !isWritten(handlers, key)) {
+    if (!written.has(key) && !isNamedElsewhere(handlers, key) && sure.runs(reached.fn, where)) {
       found.set(key, { key, read, rule: undefined });
     }
   }
@@ -96,25 +98,43 @@ function validatesInput(handlers: Handlers, fn: Fn, { call, where }: CallFact): 
   );
 }
 
-/** Whether a key of this name is put into something: `values["key"] = …`. */
-function isWritten({ reached }: Handlers, key: string): boolean {
-  return reached.some(({ fn }) =>
-    fn.facts.assignments.some(
-      ({ target }) => target.kind === 'subscript' && target.index.kind === 'string' && target.index.value === key,
-    ),
-  );
+/** Keys that are put into something: `values["key"] = …`. */
+function writtenKeys({ reached }: Handlers): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { fn } of reached) {
+    for (const { target } of fn.facts.assignments) {
+      const index = target.kind === 'subscript' ? target.index : undefined;
+      if (index?.kind === 'string' && index.value !== undefined) keys.add(index.value);
+    }
+  }
+  return keys;
 }
 
 /** Whether the key is written anywhere but as a subscript: in a test, with a default, where something puts it in. */
 export function isNamedElsewhere({ python }: Handlers, key: string): boolean {
-  return python.modules.some(({ facts: { source } }) =>
-    [`"${key}"`, `'${key}'`].some((quoted) => {
-      for (let at = source.text.indexOf(quoted); at >= 0; at = source.text.indexOf(quoted, at + 1)) {
-        if (!isSubscript(source.text, at, at + quoted.length)) return true;
-      }
-      return false;
-    }),
-  );
+  // Longer than what is looked for, or not written as it is.
+  if (key.length > LONGEST_NAME || /["'\\\n]/.test(key)) return true;
+  return python.modules.some(({ facts: { source } }) => namedOutsideSubscripts(source).has(key));
+}
+
+const LONGEST_NAME = 100;
+const named = new WeakMap<Source, ReadonlySet<string>>();
+
+/** All that stands between two quotes of a kind, and is no subscript. */
+function namedOutsideSubscripts(source: Source): ReadonlySet<string> {
+  const before = named.get(source);
+  if (before !== undefined) return before;
+  const names = new Set<string>();
+  const { text } = source;
+  for (const quote of ['"', "'"]) {
+    for (let start = text.indexOf(quote), end = 0; start >= 0; start = end) {
+      end = text.indexOf(quote, start + 1);
+      const isShort = end - start - 1 <= LONGEST_NAME;
+      if (end >= 0 && isShort && !isSubscript(text, start, end + 1)) names.add(text.slice(start + 1, end));
+    }
+  }
+  named.set(source, names);
+  return names;
 }
 
 function isSubscript(text: string, start: number, end: number): boolean {

@@ -112,13 +112,13 @@ export const report: Bundle = {
 
   // What can be done in the panel
   'Show documentation': 'Pokaż dokumentację',
-  'Ignore…': 'Ignoruj…',
+  'Ignore…': 'Wycisz…',
   review: 'do przejrzenia',
   'This fix may change what the code does. Look the result over; undo takes it back.':
     'Ta poprawka może zmienić działanie kodu. Przejrzyj wynik; cofnięcie zmian go wycofa.',
   'Save as Markdown': 'Zapisz jako Markdown',
   'Save as HTML': 'Zapisz jako HTML',
-  'Fix all that is safe ({0})': 'Napraw wszystko, co bezpieczne ({0})',
+  'Fix all that is safe ({0})': 'Popraw wszystko, co bezpieczne ({0})',
 
   // The text format
   'fix:': 'poprawka:',

@@ -20,8 +20,30 @@ import { lookup, resolve } from './resolve';
 /** A word of a command; undefined where only the running program knows it. */
 export type Word = string | undefined;
 
+type Commands = readonly (readonly Word[])[];
+
+/** For each version of a worker: several rules look at the same calls. */
+const known = new WeakMap<
+  Python,
+  { readonly calls: readonly CommandCall[]; readonly commands: Map<Call, Commands | undefined> }
+>();
+
 /** The command that a call runs: a list of simple commands, each a list of words. Undefined where the call runs none. */
-export function commandsOf(python: Python, fn: Fn, call: Call, depth = 0): readonly (readonly Word[])[] | undefined {
+export function commandsOf(python: Python, fn: Fn, call: Call): Commands | undefined {
+  const { commands } = knownOf(python);
+  if (!commands.has(call)) commands.set(call, findCommands(python, fn, call));
+  return commands.get(call);
+}
+
+function knownOf(python: Python) {
+  const before = known.get(python);
+  if (before !== undefined) return before;
+  const fresh = { calls: [...findCommandCalls(python)], commands: new Map<Call, Commands | undefined>() };
+  known.set(python, fresh);
+  return fresh;
+}
+
+function findCommands(python: Python, fn: Fn, call: Call): Commands | undefined {
   const origin = resolve(python, fn, call.callee);
   if (origin.kind === 'external') {
     const how = COMMAND_RUNNERS.get(origin.path);
@@ -37,7 +59,7 @@ export function commandsOf(python: Python, fn: Fn, call: Call, depth = 0): reado
     return PIP_RUNNERS.has(origin.path) ? commands.map((command) => ['pip', ...command]) : commands;
   }
   // `run("pip install x")`, where `def run(command): subprocess.run(command, shell=True)`
-  const helper = depth < 3 ? callableOf(python, origin) : undefined;
+  const helper = callableOf(python, origin);
   if (!helper || origin.kind !== 'function') return undefined;
   const parameter = commandParameter(python, helper.fn);
   if (parameter === undefined) return undefined;
@@ -51,8 +73,17 @@ const RUNNER_NAMES: ReadonlySet<string> = new Set(
   [...COMMAND_RUNNERS.keys()].map((path) => path.slice(path.lastIndexOf('.') + 1)),
 );
 
+export interface CommandCall {
+  readonly fn: Fn;
+  readonly fact: CallFact;
+}
+
 /** Every call of the worker that may run a command: of a runner itself, or of a helper of the worker that calls one. */
-export function commandCalls(python: Python): Iterable<{ readonly fn: Fn; readonly fact: CallFact }> {
+export function commandCalls(python: Python): readonly CommandCall[] {
+  return knownOf(python).calls;
+}
+
+function findCommandCalls(python: Python): Iterable<CommandCall> {
   const names = new Set(RUNNER_NAMES);
   for (const { fn } of callsNamed(python.modules, RUNNER_NAMES)) if (fn.facts.name !== '') names.add(fn.facts.name);
   return callsNamed(python.modules, names);

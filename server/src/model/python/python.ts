@@ -153,15 +153,22 @@ export function* callsNamed(
   names: ReadonlySet<string>,
 ): Iterable<{ readonly fn: Fn; readonly fact: CallFact }> {
   for (const module of modules) {
+    const calls = module.calls();
+    // A worker has many modules and a list many names, and most of them do not meet.
     for (const name of names) {
-      for (const written of [name, ...(module.aliases.get(name) ?? [])]) {
-        for (const { owner, fact } of module.calls().get(written) ?? []) {
-          yield { fn: module.fn(owner), fact };
-        }
-      }
+      const own = calls.get(name);
+      if (own !== undefined) yield* callsIn(module, own);
+      for (const alias of module.aliases.get(name) ?? NO_NAMES) yield* callsIn(module, calls.get(alias) ?? []);
     }
   }
 }
+
+const NO_NAMES: readonly string[] = [];
+
+function* callsIn(module: Module, calls: readonly OwnedCall[]): Iterable<{ readonly fn: Fn; readonly fact: CallFact }> {
+  for (const { owner, fact } of calls) yield { fn: module.fn(owner), fact };
+}
+
 export interface ImportedModule {
   readonly name: string;
   readonly level: number;

@@ -33,12 +33,13 @@ export const inputUnchecked = rule({
     const reads = keyReads(handlers).input.filter(({ expression }) => expression.kind === 'subscript');
     if (reads.length === 0 || validationsIn(handlers.python).length > 0 || isHandedOn(handlers)) return;
     const seen = new Set<string>();
+    const byKey = readsByKey(reads);
     for (const read of reads) {
       const { reached, key } = read;
       if (seen.has(key) || isTried(read.where) || reached.steps.some(({ fact }) => isTried(fact.where))) continue;
       if (isNamedElsewhere(handlers, key)) continue;
       seen.add(key);
-      const fix = fixOf(reads, key);
+      const fix = fixOf(byKey.get(key) ?? []);
       yield {
         ...placeIn(reached.fn, read.keyNode),
         message: say`A job without ${textIn(reached.fn, read.keyNode)} ends here with a KeyError.`,
@@ -47,6 +48,16 @@ export const inputUnchecked = rule({
     }
   },
 });
+
+function readsByKey(reads: readonly KeyRead[]): ReadonlyMap<string, readonly KeyRead[]> {
+  const byKey = new Map<string, KeyRead[]>();
+  for (const read of reads) {
+    const same = byKey.get(read.key);
+    if (same === undefined) byKey.set(read.key, [read]);
+    else same.push(read);
+  }
+  return byKey;
+}
 
 function isTried(where: Where | undefined): boolean {
   for (let here = where; here; here = here.outer) if (here.kind === 'try') return true;
@@ -79,8 +90,7 @@ function checksNothing(
 }
 
 /** `values["key"]` as `values.get("key")`, wherever the key is read. */
-function fixOf(reads: readonly KeyRead[], key: string): Fix | undefined {
-  const same = reads.filter((read) => read.key === key);
+function fixOf(same: readonly KeyRead[]): Fix | undefined {
   const changes = ({ reached: { fn }, expression }: KeyRead): boolean =>
     fn.facts.assignments.some(
       ({ target, kind }) => target === expression && (kind === 'augmented' || kind === 'delete'),
