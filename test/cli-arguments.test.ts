@@ -49,13 +49,7 @@ test('options stand anywhere, with = or a blank, the last one wins', () => {
   assert.ok(parsed.command === 'check');
   assert.deepEqual(parsed.paths, ['a', 'b', '--c']);
   assert.equal(parsed.format, 'text');
-  assert.deepEqual(parsed.settings, {
-    profile: 'hub',
-    profileIsChosen: true,
-    rules: {},
-    ignores: false,
-    config: true,
-  });
+  assert.deepEqual(parsed.settings, { profile: 'hub', rules: {}, ignores: false, config: true });
 });
 
 test('--only turns the others off, and --rule comes on top', () => {

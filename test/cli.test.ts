@@ -88,16 +88,6 @@ test('the exit code says whether anything is at or above --fail-on', () => {
   assert.equal(run([...onlyWarnings, '--rule', 'test-timeout-unit=off', '--fail-on', 'info']).status, 0);
 });
 
-test("a profile asked for by name comes before the worker's own", () => {
-  const folder = folderWith({ 'handler.py': HANDLER, '.runpod/compliance.json': '{ "profile": "strict" }' });
-  const off = (...args: readonly string[]): number => {
-    const { stdout } = run(['check', '--format', 'json', ...args], { cwd: folder });
-    return stdout.match(/"state": ?"off"/g)?.length ?? 0;
-  };
-  assert.equal(off(), 0);
-  assert.ok(off('--profile', 'recommended') > 0);
-});
-
 test('JSON is the same in every run but for the duration', () => {
   const stable = (text: string) => text.replace(/"durationMs": \d+/, '');
   const first = run(['check', 'examples', '--format', 'json']);

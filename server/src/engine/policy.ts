@@ -49,8 +49,7 @@ function severityOf(id: string, { settings, config }: Context): Severity | 'off'
 }
 
 function profileOf({ settings, config }: Context): Profile {
-  const own = settings.config && !settings.profileIsChosen ? config?.profile : undefined;
-  return own ?? settings.profile;
+  return (settings.config ? config?.profile : undefined) ?? settings.profile;
 }
 
 function outcomeOf(ran: Ran, context: Context, ignores: Ignores): Outcome {

@@ -25,8 +25,6 @@ export type Profile = ProfileName;
 /** What the user decides. A worker's own `.runpod/compliance.json` comes on top. */
 export interface Settings {
   readonly profile: Profile;
-  /** Asked for this run by name: it comes before the worker's own. */
-  readonly profileIsChosen?: true;
   /** By rule id; overrides the rule's own severities. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** Whether suppressions in the worker's files are honoured. */

@@ -194,7 +194,6 @@ function readCheck(
     failOn: oneOf('value for --fail-on', last('fail-on') ?? 'error', FAIL_ON),
     settings: {
       profile: oneOf('value for --profile', last('profile') ?? 'recommended', PROFILES),
-      ...(options.has('profile') && { profileIsChosen: true }),
       rules: readRules(options.get('only') ?? [], options.get('rule') ?? [], ruleIds),
       ignores: !options.has('no-ignores'),
       config: !options.has('no-config'),
