@@ -14,6 +14,14 @@ import { inRoot } from './harness/root';
 
 const AXE = readFileSync(createRequire(inRoot('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** As a system tells a browser. */
+const SCHEMES = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'high-contrast': { colorScheme: 'dark', contrast: 'more', forcedColors: 'active' },
+  'high-contrast-light': { colorScheme: 'light', contrast: 'more', forcedColors: 'active' },
+} as const;
+
 describe('the HTML in a browser', () => {
   let browser: Browser | undefined;
   let why = '';
@@ -35,13 +43,15 @@ describe('the HTML in a browser', () => {
   const several = [HOSTILE, { ...HOSTILE, root: `${ROOT}2` }];
   const PAGES: readonly (readonly [
     name: string,
-    scheme: 'light' | 'dark',
+    scheme: keyof typeof SCHEMES,
     width: number,
     html: () => Promise<string>,
   ])[] = [
     ['fast-backend-en', 'light', 1200, async () => htmlReport(await indexOfExample('fast-backend', 'en'))],
     ['fast-backend-en', 'dark', 400, async () => htmlReport(await indexOfExample('fast-backend', 'en'))],
     ['fast-backend-pl', 'light', 800, async () => htmlReport(await indexOfExample('fast-backend', 'pl'))],
+    ['fast-backend-en', 'high-contrast', 800, async () => htmlReport(await indexOfExample('fast-backend', 'en'))],
+    ['fast-backend-pl', 'high-contrast-light', 800, async () => htmlReport(await indexOfExample('fast-backend', 'pl'))],
     ['hostile', 'dark', 320, async () => htmlReport(indexOf([HOSTILE], OPTIONS))],
     ['several', 'light', 1200, async () => htmlReport(indexOf(several, OPTIONS))],
   ];
@@ -52,7 +62,7 @@ describe('the HTML in a browser', () => {
       // The policy of the page would keep axe out as well.
       const context = await browser.newContext({
         viewport: { width, height: 900 },
-        colorScheme: scheme,
+        ...SCHEMES[scheme],
         bypassCSP: true,
       });
       const page = await context.newPage();

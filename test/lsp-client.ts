@@ -103,6 +103,8 @@ export async function startClient(after: (clean: () => void) => void, options: S
   });
   const complaints: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
+  // What is still on its way when the test ends finds nobody.
+  child.stdin.on('error', () => undefined);
   after(() => child.kill());
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
@@ -225,7 +227,7 @@ async function introduce(
   return client;
 
   function notify(method: string, params: unknown): void {
-    void connection.sendNotification(method, params);
+    connection.sendNotification(method, params).catch(() => undefined);
   }
 
   function known(path: string): TextDocument {

@@ -171,3 +171,12 @@ function appears(locator, timeout) {
     () => false,
   );
 }
+
+/** Waits until a check outside the browser holds. */
+export async function until(holds, complaint) {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(complaint);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -16,6 +16,7 @@ import {
   showFindings,
   typeAt,
   unfold,
+  until,
 } from '../../scripts/vscode/workbench.mjs';
 
 const COMMAND = 'RunPod: Check RunPod compliance';
@@ -104,8 +105,10 @@ export function liveSuite({ browser, server, copyOf }) {
       await panel.locator('.problem[data-rule=hub-env-unread]').waitFor({ state: 'detached' });
       await row(tree, /hub-env-unread/).waitFor({ state: 'detached' });
       await runCommand(page, 'File: Save All');
-      await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
-      for (const path of [HUB, TESTS]) assert.ok(!readFileSync(join(folder, path), 'utf8').includes(UNREAD), path);
+      for (const path of [HUB, TESTS]) {
+        const isWritten = () => !readFileSync(join(folder, path), 'utf8').includes(UNREAD);
+        await until(isWritten, `${path} still has ${UNREAD}`);
+      }
     });
 
     const unreadLine = () => {
