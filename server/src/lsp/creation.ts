@@ -1,13 +1,13 @@
 // Answers the client's wish for a file that a worker lacks. What is in it is features/create.ts's business.
 
 import { format, say } from '../base/message';
-import { isWithin, type Uri } from '../base/uri';
 import type { Report } from '../engine/report';
 import type { Session } from '../engine/session';
 import { CREATABLE, createFor } from '../features/create';
 import type { Language } from '../languages';
 import { type EditTarget, workspaceEditOf } from './convert';
 import type { CreateAnswer } from './protocol';
+import { reportAround } from './report-around';
 import { isRecord } from './settings';
 import { fromClient } from './uris';
 
@@ -21,7 +21,7 @@ export function answerCreation(
 ): CreateAnswer {
   const { what, uri } = isRecord(params) ? params : {};
   const wanted = CREATABLE.find((name) => name === what);
-  const report = reportFor(reports, typeof uri === 'string' ? fromClient(uri) : undefined);
+  const report = reportAround(reports, typeof uri === 'string' ? fromClient(uri) : undefined);
   const worker = report && session.worker(report.root);
   if (!wanted || !report || !worker)
     return { kind: 'refused', reason: format(say`No RunPod worker was found.`, bundle) };
@@ -43,11 +43,4 @@ export function answerCreation(
     uri: target.clientUri(creation.uri),
     notes: creation.notes.map((note) => format(note, bundle)),
   };
-}
-
-/** That of the innermost worker around a file; without one, or for a file of none, the first. */
-function reportFor(reports: readonly Report[], uri: Uri | undefined): Report | undefined {
-  const around = uri === undefined ? [] : reports.filter(({ root }) => isWithin(root, uri));
-  const innermost = [...around].sort((a, b) => b.root.length - a.root.length)[0];
-  return innermost ?? reports[0];
 }

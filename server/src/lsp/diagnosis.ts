@@ -1,12 +1,13 @@
 // The answer to "Why does the Hub not see my repository?" for the editor: Markdown about the worker that is looked at.
 
-import { isWithin, type Uri } from '../base/uri';
+import type { Uri } from '../base/uri';
 import type { Report } from '../engine/report';
 import type { Session } from '../engine/session';
 import { diagnose } from '../features/diagnosis';
 import type { Language } from '../languages';
 import type { Repository } from '../model/repository/repository';
 import { diagnosisMarkdown } from '../report/diagnosis';
+import { reportAround } from './report-around';
 import { isRecord } from './settings';
 import { fromClient, pathFrom } from './uris';
 
@@ -28,10 +29,4 @@ export function diagnosisAnswer(
     language,
     sources: report.sources,
   });
-}
-
-/** The innermost worker around a file; the first one where that is in none. */
-function reportAround(reports: readonly Report[], uri: Uri | undefined): Report | undefined {
-  const around = uri === undefined ? [] : reports.filter(({ root }) => isWithin(root, uri));
-  return [...around].sort((a, b) => b.root.length - a.root.length)[0] ?? reports[0];
 }
