@@ -97,15 +97,15 @@ export async function says(locator, words) {
   await locator.filter({ hasText: words }).first().waitFor();
 }
 
-/** Answers what is asked for in the quick input with these words in it, such as which of several things is meant. */
-export async function answer(page, placeholder, text) {
+/** Runs a command that asks which of several things is meant, in these words, and answers it. */
+export async function runAndAnswer(page, title, placeholder, text) {
   const input = page.locator(`.quick-input-widget input[placeholder^=${JSON.stringify(placeholder)}]`);
-  await input.waitFor();
-  await input.fill(text);
-  const offered = page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: text });
-  await offered.waitFor();
-  await page.keyboard.press('Enter');
-  await offered.waitFor({ state: 'hidden' });
+  const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first();
+  await insist(page, `"${title}" offers nothing for "${text}".`, async (timeout) => {
+    await runCommand(page, title);
+    await input.fill(text, { timeout });
+    await take(page, row, timeout);
+  });
 }
 
 /** Takes the dialog that saves a file, once it proposes one of that ending. Without a path it is dismissed. */
@@ -114,7 +114,7 @@ export async function saveAs(page, ending, path) {
     const input = document.querySelector('.quick-input-widget input[type=text]');
     return input?.value.startsWith('/') && input.value.endsWith(end);
   }, ending);
-  if (path !== undefined) await (await quickInput(page)).fill(path);
+  if (path !== undefined) await page.locator('.quick-input-widget input[type=text]').first().fill(path);
   await page.keyboard.press(path === undefined ? 'Escape' : 'Enter');
   await closed(page);
 }
@@ -133,43 +133,46 @@ export async function settled(page) {
   }
 }
 
-/**
- * Types into the quick input that a key opens, and takes the row with the label. Again and again: the list does not learn of
- * commands that are registered and of files that are found while it is open.
- */
+/** Types into the quick input that a key opens, and takes the row with the label. */
 async function choose(page, key, text, label) {
   const row = page.locator('.quick-input-widget .monaco-list-row').filter({ has: label }).first();
+  await insist(page, `The editor offers nothing for "${text}".`, async (timeout) => {
+    await page.keyboard.press(key);
+    const input = page.locator('.quick-input-widget input[type=text]').first();
+    await input.fill(text, { timeout });
+    await take(page, row, timeout);
+  });
+}
+
+/** Walks down to a row of the quick input and takes it. */
+async function take(page, row, timeout) {
+  await row.waitFor({ timeout });
+  const focused = page.locator('.quick-input-widget .monaco-list-row.focused').and(row);
+  for (let left = MOST_ROWS; left > 0 && !(await focused.isVisible()); left--) await page.keyboard.press('ArrowDown');
+  await focused.waitFor({ timeout });
+  await page.keyboard.press('Enter');
+  await row.waitFor({ state: 'hidden', timeout });
+}
+
+/**
+ * Tries again and again, with more patience each time. A quick input closes by itself when a page that has just loaded takes the
+ * focus, and its list does not learn of commands that are registered and of files that are found while it is open.
+ */
+async function insist(page, complaint, attempt) {
   const deadline = Date.now() + PATIENCE_MS;
   for (let patience = RETRY_MS; ; patience *= 2) {
-    await page.keyboard.press(key);
-    const input = await quickInput(page);
-    await input.fill(text);
-    if (await appears(row, patience)) break;
-    if (Date.now() > deadline) throw new Error(`The editor offers nothing for "${text}".`);
+    try {
+      return await attempt(patience);
+    } catch (cause) {
+      if (Date.now() > deadline) throw new Error(complaint, { cause });
+    }
     await page.keyboard.press('Escape');
     await closed(page);
   }
-  const focused = page.locator('.quick-input-widget .monaco-list-row.focused').and(row);
-  for (let left = MOST_ROWS; left > 0 && !(await focused.isVisible()); left--) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await row.waitFor({ state: 'hidden' });
-}
-
-async function quickInput(page) {
-  const input = page.locator('.quick-input-widget input[type=text]').first();
-  await input.waitFor({ state: 'visible' });
-  return input;
 }
 
 async function closed(page) {
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-}
-
-function appears(locator, timeout) {
-  return locator.waitFor({ timeout }).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Waits until a check outside the browser holds. */

@@ -6,11 +6,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { panelFrame } from '../../scripts/vscode/panel.mjs';
 import {
-  answer,
   closeWindow,
   openFile,
   openWindow,
   row,
+  runAndAnswer,
   runCommand,
   saveAs,
   says,
@@ -68,8 +68,7 @@ export function deskSuite({ browser, server, copyOf }) {
     });
 
     it('the documentation of a rule is found by its name', async () => {
-      await runCommand(page, 'RunPod: Show documentation of a rule…');
-      await answer(page, 'Rule whose documentation', 'env-not-declared');
+      await runAndAnswer(page, 'RunPod: Show documentation of a rule…', 'Rule whose documentation', 'env-not-declared');
       await page.waitForSelector('.tab.active[aria-label*="env-not-declared"]');
       await runCommand(page, 'View: Close Editor');
     });
@@ -93,8 +92,12 @@ export function deskSuite({ browser, server, copyOf }) {
     });
 
     it('the walkthrough has its steps, each with something to do', async () => {
-      await runCommand(page, 'Welcome: Open Walkthrough...');
-      await answer(page, 'Select a walkthrough', 'Get started with RunPod Compliance');
+      await runAndAnswer(
+        page,
+        'Welcome: Open Walkthrough...',
+        'Select a walkthrough',
+        'Get started with RunPod Compliance',
+      );
       const steps = page.locator('.gettingStartedContainer .getting-started-step');
       await steps.nth(4).waitFor();
       assert.equal(await steps.count(), 5);

@@ -21,7 +21,7 @@ export function keyboardSuite({ browser, server, copyOf }) {
       panel = await panelFrame(page);
       await panel.getByRole('tab').nth(1).waitFor();
       await panel.locator('[data-rule=python-syntax-error]').first().waitFor();
-      await runCommand(page, 'View: Focus Right Editor Group');
+      await focusPanel();
     });
     after(() => closeWindow(page));
 
@@ -46,7 +46,7 @@ export function keyboardSuite({ browser, server, copyOf }) {
       await tabTo(({ action, rule }) => action === 'open' && rule === 'python-syntax-error');
       await page.keyboard.press('Enter');
       await cursorIsAt(page, 6, 'packages.py');
-      await runCommand(page, 'View: Focus Right Editor Group');
+      await focusPanel();
     });
 
     it('is where it was when the reader comes back, and fixes', async () => {
@@ -76,6 +76,11 @@ export function keyboardSuite({ browser, server, copyOf }) {
       await page.keyboard.press('Control+1');
       await page.waitForSelector('.editor-instance .monaco-editor.focused');
     });
+
+    const focusPanel = async () => {
+      await runCommand(page, 'View: Focus Right Editor Group');
+      await page.locator('.editor-instance .monaco-editor.focused').waitFor({ state: 'detached' });
+    };
 
     /** Presses Tab until the wanted element has the focus; everything on the way has to be seen. Gives the way. */
     const tabTo = async (isWanted) => {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { evaluateInPanel, violations } from '../../scripts/vscode/panel.mjs';
-import { answer, runCommand } from '../../scripts/vscode/workbench.mjs';
+import { runAndAnswer, runCommand } from '../../scripts/vscode/workbench.mjs';
 
 /** The class is the one that the editor gives the page. */
 const THEMES = [
@@ -23,8 +23,7 @@ export function pictureTests(window) {
     it(`looks as it should in the theme ${name}, and breaks no rule of accessibility`, async () => {
       const { page, panel, language, artifacts } = window();
       await leaveOnlyThePanel(page);
-      await runCommand(page, 'Preferences: Color Theme');
-      await answer(page, 'Select Color Theme', theme);
+      await runAndAnswer(page, 'Preferences: Color Theme', 'Select Color Theme', theme);
       await panel.locator(`body.${kind}`).waitFor();
       for (const width of WIDTHS) {
         await stretch(page, width);
