@@ -26,11 +26,19 @@ const LONGEST_ARGUMENT = 120;
 
 /** Template tag: say`hub.json does not offer ${name}.` Arguments are bounded, since they may come from a hostile workspace. */
 export function say(strings: TemplateStringsArray, ...values: readonly (string | number | Message)[]): Message {
+  let template = templates.get(strings);
+  if (template === undefined) {
+    template = strings.reduce((text, part, index) => `${text}{${index - 1}}${part}`);
+    templates.set(strings, template);
+  }
   return {
-    template: strings.reduce((text, part, index) => `${text}{${index - 1}}${part}`),
+    template,
     args: values.map((value) => (typeof value === 'object' ? value : bounded(String(value)))),
   };
 }
+
+/** One text for all messages that are written in one place: a report has thousands. */
+const templates = new WeakMap<TemplateStringsArray, string>();
 
 /** Names, code and numbers without a word of ours, where a message is wanted. What a workspace says is bounded before. */
 export function asIs(text: string): Message {
@@ -82,6 +90,19 @@ function isFew(number: number): boolean {
 }
 
 function bounded(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = isOneWord(text) ? text : text.replace(/\s+/g, ' ');
   return line.length > LONGEST_ARGUMENT ? `${line.slice(0, LONGEST_ARGUMENT - 1)}…` : line;
 }
+
+/** Most arguments are names and numbers, and a regular expression takes longer to say so. */
+function isOneWord(text: string): boolean {
+  if (text.length > LONGEST_ARGUMENT) return false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code <= SPACE || code > LAST_ASCII) return false;
+  }
+  return true;
+}
+
+const SPACE = 0x20;
+const LAST_ASCII = 0x7e;

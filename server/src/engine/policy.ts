@@ -76,19 +76,29 @@ function outcomeOf(ran: Ran, context: Context, ignores: Ignores): Outcome {
 }
 
 function unique(findings: readonly Finding[]): readonly Finding[] {
-  const told = new Map<string, Message[]>();
-  return findings.filter(({ uri, span, message }) => {
-    const place = `${span.start} ${span.end} ${uri}`;
-    const others = told.get(place);
-    if (others === undefined) told.set(place, [message]);
-    else if (others.some((other) => isSame(other, message))) return false;
-    else others.push(message);
+  const told = new Map<Uri, Map<number, Finding[]>>();
+  return findings.filter((finding) => {
+    const { uri, span } = finding;
+    let inFile = told.get(uri);
+    if (inFile === undefined) {
+      inFile = new Map();
+      told.set(uri, inFile);
+    }
+    const others = inFile.get(span.start);
+    if (others === undefined) inFile.set(span.start, [finding]);
+    else if (others.some((other) => isSame(other, finding))) return false;
+    else others.push(finding);
     return true;
   });
 }
 
-function isSame(a: Message, b: Message): boolean {
-  return a.template === b.template && JSON.stringify(a.args) === JSON.stringify(b.args);
+/** Of two findings that begin at one place. */
+function isSame(a: Finding, b: Finding): boolean {
+  return (
+    a.span.end === b.span.end &&
+    a.message.template === b.message.template &&
+    JSON.stringify(a.message.args) === JSON.stringify(b.message.args)
+  );
 }
 
 function byPlace(a: Reported, b: Reported): number {

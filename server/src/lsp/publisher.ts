@@ -1,5 +1,6 @@
 // Pushes diagnostics for every file of every worker, open or closed, with versions; takes them back when the file or
-// the fault is gone; and says nothing twice.
+// the fault is gone; and says nothing twice. Open files go first, the rest when these are on their way: who types waits for
+// the file in front of them.
 
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Uri } from '../base/uri';
@@ -15,26 +16,42 @@ interface Sent {
   readonly text: string;
 }
 
+export interface PublisherHost {
+  send(params: PublishDiagnosticsParams): Promise<void>;
+  /** Runs after what is already waiting to be handled. */
+  soon(run: () => void): void;
+}
+
 export function createPublisher(
   view: ClientView,
   documents: Documents,
-  send: (params: PublishDiagnosticsParams) => Promise<void>,
+  host: PublisherHost,
 ): (reports: readonly Report[]) => void {
   const sent = new Map<Uri, Sent>();
   let converted = new WeakMap<Report, ReadonlyMap<Uri, MakeDiagnostics>>();
   let { language } = view;
+  let latest: ReadonlyMap<Uri, MakeDiagnostics> = new Map();
 
   return (reports) => {
     if (language !== view.language) converted = new WeakMap();
     language = view.language;
     const byFile = merge(reports.map(diagnosticsIn));
-    for (const { core } of documents.all()) {
+    latest = byFile;
+    const sending = documents.all().map(({ core }) => {
       const make = byFile.get(core);
-      if (make !== undefined) tell(core, make());
-    }
-    for (const [uri, make] of byFile) if (documents.byUri(uri) === undefined) tell(uri, make());
-    for (const uri of sent.keys()) if (!byFile.has(uri)) retract(uri);
+      return make && tell(core, make());
+    });
+    void Promise.all(sending).then(() => {
+      host.soon(() => {
+        if (byFile === latest) tellOthers(byFile);
+      });
+    });
   };
+
+  function tellOthers(byFile: ReadonlyMap<Uri, MakeDiagnostics>): void {
+    for (const [uri, make] of byFile) if (documents.byUri(uri) === undefined) void tell(uri, make());
+    for (const uri of sent.keys()) if (!byFile.has(uri)) void retract(uri);
+  }
 
   function diagnosticsIn(report: Report): ReadonlyMap<Uri, MakeDiagnostics> {
     const known = converted.get(report);
@@ -44,7 +61,7 @@ export function createPublisher(
     return fresh;
   }
 
-  function tell(core: Uri, diagnostics: readonly Diagnostic[]): void {
+  async function tell(core: Uri, diagnostics: readonly Diagnostic[]): Promise<void> {
     const document = documents.byUri(core);
     const uri = document?.uri ?? view.clientUri(core);
     const version = document?.version;
@@ -57,19 +74,19 @@ export function createPublisher(
     if (isSame && before.text === text) return;
     sent.set(core, { uri, version, diagnostics, text });
     // First: to a client that reads URIs both may be the same file.
-    if (before !== undefined && before.uri !== uri) push({ uri: before.uri, diagnostics: [] });
-    push({ uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) });
+    if (before !== undefined && before.uri !== uri) void push({ uri: before.uri, diagnostics: [] });
+    await push({ uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) });
   }
 
-  function retract(core: Uri): void {
+  async function retract(core: Uri): Promise<void> {
     const before = sent.get(core);
     sent.delete(core);
-    if (before !== undefined && before.diagnostics.length > 0) push({ uri: before.uri, diagnostics: [] });
+    if (before !== undefined && before.diagnostics.length > 0) await push({ uri: before.uri, diagnostics: [] });
   }
 
-  function push(params: PublishDiagnosticsParams): void {
-    // A client that is gone reads nothing; the connection's end is noticed elsewhere.
-    send(params).catch(() => undefined);
+  /** A client that is gone reads nothing; the connection's end is noticed elsewhere. */
+  async function push(params: PublishDiagnosticsParams): Promise<void> {
+    await host.send(params).catch(() => undefined);
   }
 }
 

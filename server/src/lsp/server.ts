@@ -124,7 +124,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
       return settings;
     },
   };
-  const publish = createPublisher(view, documents, (params) => connection.sendDiagnostics(params));
+  const publish = createPublisher(view, documents, {
+    send: (params) => connection.sendDiagnostics(params),
+    soon: host.soon,
+  });
   const panel = createPanelFeed(actions, (all) => notify(REPORTS_NOTIFICATION, all));
   const status = createStatusFeed(view, (workers) => notify(STATUS_NOTIFICATION, workers));
 

@@ -5,7 +5,7 @@ import type { FunctionFacts, Where } from '../facts/python';
 import { COPIES, PASSES_PARTS, TEXT_METHODS, VALIDATORS } from '../knowledge/job';
 import { KEEPS_PARAMETERS } from '../knowledge/python';
 import type { Argument, Call, Expression, Parameter, Subscript } from '../syntax/python-tree';
-import { edgesOf } from './python/call-graph';
+import { edgesAt, edgesOf } from './python/call-graph';
 import type { Handlers } from './python/handler';
 import type { Edge, Fn } from './python/python';
 import type { Reached } from './python/reach';
@@ -61,7 +61,6 @@ interface Entrance {
 }
 
 export class JobTrace {
-  private readonly reached: ReadonlyMap<FunctionFacts, Reached>;
   private readonly entrances = new Map<FunctionFacts, Entrance[]>();
   /** Places in the parameters at which a handler gets the job. */
   private readonly jobPlaces: ReadonlyMap<FunctionFacts, number>;
@@ -71,7 +70,6 @@ export class JobTrace {
   private readonly ids = new Map<FunctionFacts, number>();
 
   constructor(private readonly handlers: Handlers) {
-    this.reached = new Map(handlers.reached.map((one) => [one.fn.facts, one]));
     this.jobPlaces = new Map(
       handlers.functions.flatMap((handler) =>
         takesJob(handlers, handler) ? [[handler.fn.facts, handler.bound ? 1 : 0]] : [],
@@ -182,8 +180,8 @@ export class JobTrace {
 
   /** What a function of the worker returns: the same on each of its ways. */
   private returned(reached: Reached, call: Call, depth: number): Held {
-    const edge = edgesOf(this.handlers.python, reached.fn).find((one) => one.call === call);
-    const target = edge && this.reached.get(edge.fn.facts);
+    const [edge] = edgesAt(this.handlers.python, reached.fn, call);
+    const target = edge && this.handlers.ways.get(edge.fn.facts);
     if (!target || target.fn.facts.generator) return undefined;
     return this.once(`return ${this.idOf(target.fn.facts)}`, () => {
       const exits = target.fn.facts.exits.filter(({ kind }) => kind === 'return');
@@ -214,7 +212,7 @@ export class JobTrace {
     }
     if (held.length > 0) return agreed(held);
     const outer = outerOf(fn);
-    const around = outer && this.reached.get(outer.facts);
+    const around = outer && this.handlers.ways.get(outer.facts);
     if (around) return this.named(around, name, undefined, depth + 1);
     const origin = lookup(this.handlers.python, fn, name);
     return origin.kind === 'expression' && isLiteral(origin.expression) ? 'neutral' : undefined;

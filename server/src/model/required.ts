@@ -10,7 +10,7 @@ import { jobTrace, type KeyRead, keyReads } from './job';
 import { isScalar, itemsOf, stringOf, valueAt } from './json';
 import { argument } from './python/expressions';
 import type { Handlers } from './python/handler';
-import type { Fn } from './python/python';
+import type { Fn, Python } from './python/python';
 import { sureCode } from './python/sure';
 import { type SchemaRule, validationsIn } from './schema';
 
@@ -91,7 +91,7 @@ function isRequired({ says }: SchemaRule): boolean {
 }
 
 function validatesInput(handlers: Handlers, fn: Fn, { call, where }: CallFact): boolean {
-  const reached = handlers.reached.find((one) => one.fn.facts === fn.facts);
+  const reached = handlers.ways.get(fn.facts);
   const given = argument(call, 'raw_input', 0);
   return (
     reached !== undefined && given !== undefined && jobTrace(handlers).holds(reached, given.value, where) === 'input'
@@ -114,11 +114,22 @@ function writtenKeys({ reached }: Handlers): ReadonlySet<string> {
 export function isNamedElsewhere({ python }: Handlers, key: string): boolean {
   // Longer than what is looked for, or not written as it is.
   if (key.length > LONGEST_NAME || /["'\\\n]/.test(key)) return true;
-  return python.modules.some(({ facts: { source } }) => namedOutsideSubscripts(source).has(key));
+  return namesIn(python).has(key);
 }
 
 const LONGEST_NAME = 100;
+const namedByPython = new WeakMap<Python, ReadonlySet<string>>();
 const named = new WeakMap<Source, ReadonlySet<string>>();
+
+/** Of all modules: a worker has many, and many keys are asked for. */
+function namesIn(python: Python): ReadonlySet<string> {
+  const before = namedByPython.get(python);
+  if (before !== undefined) return before;
+  const names = new Set<string>();
+  for (const { facts } of python.modules) for (const name of namedOutsideSubscripts(facts.source)) names.add(name);
+  namedByPython.set(python, names);
+  return names;
+}
 
 /** All that stands between two quotes of a kind, and is no subscript. */
 function namedOutsideSubscripts(source: Source): ReadonlySet<string> {

@@ -140,9 +140,12 @@ function lastName(expression: Expression): string {
 /** The functions that encode something, or call one that does. */
 function encodingFunctions({ python, reached }: Handlers): ReadonlySet<FunctionFacts> {
   const encoding = new Set<FunctionFacts>();
+  const naming = new Set(
+    python.modules.filter(({ facts }) => ENCODER_NAMES.some((name) => facts.source.text.includes(name))),
+  );
+  if (naming.size === 0) return encoding;
   for (const { fn } of reached) {
-    const { text } = fn.module.facts.source;
-    if (!ENCODER_NAMES.some((name) => text.includes(name))) continue;
+    if (!naming.has(fn.module)) continue;
     if (fn.facts.calls.some(({ call }) => isEncoder(python, fn, call))) encoding.add(fn.facts);
   }
   for (let grown = encoding.size > 0; grown; ) {

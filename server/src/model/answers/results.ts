@@ -461,6 +461,7 @@ type Test = Extract<Where, { kind: 'branch' | 'case' }>;
 
 /** The conditions on a name that stand between its assignment and where it is read. */
 function testsBetween(name: string, from: Where | undefined, to: Where | undefined): readonly Test[] {
+  if (to === undefined) return [];
   const before = new Set(chain(from));
   const tests: Test[] = [];
   for (const part of chain(to)) {

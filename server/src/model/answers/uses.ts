@@ -51,10 +51,10 @@ function collectUses(facts: FunctionFacts): Map<string, Uses> {
 }
 /** The assignments of a local name that may still hold where it is read. */
 export function reaching(facts: FunctionFacts, name: string, site: Site): readonly AssignmentFact[] {
+  const { assigned } = usesOf(facts, name);
+  if (assigned.length === 0) return assigned;
   const found: AssignmentFact[] = [];
-  const earlier = usesOf(facts, name).assigned.filter(
-    ({ kind, statement }) => kind !== 'delete' && statement.start < site.start,
-  );
+  const earlier = assigned.filter(({ kind, statement }) => kind !== 'delete' && statement.start < site.start);
   const replaced = new Replaced(site.where);
   for (const fact of earlier.toReversed()) {
     if (excludes(fact.where, site.where) || leavesBefore(facts, fact, site)) continue;
@@ -94,6 +94,7 @@ export function excludes(a: Where | undefined, b: Where | undefined): boolean {
 }
 /** Whether the block that a name is assigned in is left before control could come to where the name is read. */
 function leavesBefore(facts: FunctionFacts, fact: AssignmentFact, site: Site): boolean {
+  if (fact.where === undefined) return false;
   const around = new Set(chain(site.where));
   const blocks = new Set([...chain(fact.where)].filter((part) => !around.has(part)));
   return facts.exits.some(

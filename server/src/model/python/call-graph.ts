@@ -69,13 +69,22 @@ function moduleAssignments(module: Module, name: string) {
 }
 /** The functions of the worker that may run when an origin is called. */
 
-export function callablesOf(python: Python, origin: Origin): readonly { readonly fn: Fn; readonly bound: boolean }[] {
-  const origins = origin.kind === 'choice' ? origin.origins : [origin];
-  return origins.flatMap((one) => callableOf(python, one) ?? []);
+export function callablesOf(python: Python, origin: Origin): readonly Callable[] {
+  if (origin.kind === 'choice') return origin.origins.flatMap((one) => callableOf(python, one) ?? []);
+  const only = callableOf(python, origin);
+  return only === undefined ? NO_CALLABLES : [only];
 }
+
+interface Callable {
+  readonly fn: Fn;
+  readonly bound: boolean;
+}
+
+const NO_CALLABLES: readonly Callable[] = [];
+
 /** The function that runs when an origin is called; undefined for what is not the worker's own, or one of several. */
 
-export function callableOf(python: Python, origin: Origin): { readonly fn: Fn; readonly bound: boolean } | undefined {
+export function callableOf(python: Python, origin: Origin): Callable | undefined {
   switch (origin.kind) {
     case 'function':
       return { fn: origin.fn, bound: origin.bound };
@@ -113,14 +122,26 @@ export function edgesOf(python: Python, fn: Fn): readonly Edge[] {
   }
   return found;
 }
+
+/** The worker's own functions that a call in a body runs directly. */
+export function edgesAt(python: Python, fn: Fn, call: Call): readonly Edge[] {
+  edgesOf(python, fn);
+  return python.memo.edgesAt.get(call) ?? NO_EDGES;
+}
+
+const NO_EDGES: readonly Edge[] = [];
+
 function findEdges(python: Python, fn: Fn): readonly Edge[] {
   const edges: Edge[] = [];
   for (const fact of fn.facts.calls) {
     const { call } = fact;
     const origin = resolve(python, fn, call.callee);
-    const targets = callablesOf(python, origin);
-    for (const target of targets) edges.push({ ...target, fact, threaded: false, call });
-    if (targets.length > 0) continue;
+    const own = callablesOf(python, origin).map((target) => ({ ...target, fact, threaded: false, call }));
+    if (own.length > 0) {
+      edges.push(...own);
+      python.memo.edgesAt.set(call, own);
+      continue;
+    }
     for (const { argument: given, threaded } of runArguments(origin, call)) {
       if (given.kind === 'call') continue;
       for (const target of callablesOf(python, resolve(python, fn, given)))

@@ -1,6 +1,6 @@
 // Commands that Python runs, as far as the text tells them, and which of them install something.
 
-import type { CallFact } from '../../facts/python';
+import type { CallFact, FunctionFacts } from '../../facts/python';
 import { argument } from '../../facts/python-names';
 import {
   CARRIERS,
@@ -23,10 +23,14 @@ export type Word = string | undefined;
 type Commands = readonly (readonly Word[])[];
 
 /** For each version of a worker: several rules look at the same calls. */
-const known = new WeakMap<
-  Python,
-  { readonly calls: readonly CommandCall[]; readonly commands: Map<Call, Commands | undefined> }
->();
+const known = new WeakMap<Python, Known>();
+
+interface Known {
+  readonly calls: readonly CommandCall[];
+  readonly commands: Map<Call, Commands | undefined>;
+  /** The parameter that a function runs as a command. */
+  readonly parameters: Map<FunctionFacts, string | undefined>;
+}
 
 /** The command that a call runs: a list of simple commands, each a list of words. Undefined where the call runs none. */
 export function commandsOf(python: Python, fn: Fn, call: Call): Commands | undefined {
@@ -35,10 +39,11 @@ export function commandsOf(python: Python, fn: Fn, call: Call): Commands | undef
   return commands.get(call);
 }
 
-function knownOf(python: Python) {
+function knownOf(python: Python): Known {
   const before = known.get(python);
   if (before !== undefined) return before;
-  const fresh = { calls: [...findCommandCalls(python)], commands: new Map<Call, Commands | undefined>() };
+  const parameters: Known['parameters'] = new Map();
+  const fresh = { calls: [...findCommandCalls(python, parameters)], commands: new Map(), parameters };
   known.set(python, fresh);
   return fresh;
 }
@@ -61,7 +66,7 @@ function findCommands(python: Python, fn: Fn, call: Call): Commands | undefined 
   // `run("pip install x")`, where `def run(command): subprocess.run(command, shell=True)`
   const helper = callableOf(python, origin);
   if (!helper || origin.kind !== 'function') return undefined;
-  const parameter = commandParameter(python, helper.fn);
+  const parameter = commandParameter(python, helper.fn, knownOf(python).parameters);
   if (parameter === undefined) return undefined;
   const { parameters } = helper.fn.facts;
   const index = parameters.findIndex(({ name }) => name === parameter) - (helper.bound ? 1 : 0);
@@ -83,14 +88,21 @@ export function commandCalls(python: Python): readonly CommandCall[] {
   return knownOf(python).calls;
 }
 
-function findCommandCalls(python: Python): Iterable<CommandCall> {
+function findCommandCalls(python: Python, parameters: Known['parameters']): Iterable<CommandCall> {
   const names = new Set(RUNNER_NAMES);
-  for (const { fn } of callsNamed(python.modules, RUNNER_NAMES)) if (fn.facts.name !== '') names.add(fn.facts.name);
+  for (const { fn } of callsNamed(python.modules, RUNNER_NAMES)) {
+    if (fn.facts.name !== '' && commandParameter(python, fn, parameters) !== undefined) names.add(fn.facts.name);
+  }
   return callsNamed(python.modules, names);
 }
 
 /** The parameter that a function runs as a command; undefined where it runs none of them. */
-function commandParameter(python: Python, fn: Fn): string | undefined {
+function commandParameter(python: Python, fn: Fn, parameters: Known['parameters']): string | undefined {
+  if (!parameters.has(fn.facts)) parameters.set(fn.facts, findCommandParameter(python, fn));
+  return parameters.get(fn.facts);
+}
+
+function findCommandParameter(python: Python, fn: Fn): string | undefined {
   const names = new Set(fn.facts.parameters.map(({ name }) => name));
   for (const { call } of fn.facts.calls) {
     const origin = resolve(python, fn, call.callee);

@@ -29,6 +29,8 @@ export interface Handlers {
   readonly functions: readonly { readonly fn: Fn; readonly bound: boolean; readonly use: HandlerUse }[];
   /** Every function of the worker that a job reaches, the handlers first. */
   readonly reached: readonly Reached[];
+  /** The same, by the function that is reached. */
+  readonly ways: ReadonlyMap<FunctionFacts, Reached>;
   /** Functions that have run when `start` is called. */
   readonly warmed: ReadonlyMap<FunctionFacts, Fn>;
   /** Modules that are imported before `start` is called, by URI. */
@@ -51,21 +53,23 @@ export function joinHandlers(python: Python): Handlers | undefined {
     }
   }
   const handlers = [...functions.values()];
-  const reachWith = (persistence: Persistence): readonly Reached[] => {
+  const reachWith = (persistence: Persistence): Handlers['ways'] => {
     const reach = new Reach(python, persistence);
     for (const { fn, bound, use } of handlers) reach.fromHandler(fn, (bound ? 1 : 0) + filledByPartial(use, fn));
     return reach.all();
   };
   const written = writtenState(python);
   const first = reachWith(written);
-  const perJob = classesMadePerJob(python, first);
+  const perJob = classesMadePerJob(python, [...first.values()]);
   const persistence = { ...written, perJob };
+  const ways = perJob.size === 0 ? first : reachWith(persistence);
   return {
     python,
     starts,
     uses,
     functions: handlers,
-    reached: perJob.size === 0 ? first : reachWith(persistence),
+    reached: [...ways.values()],
+    ways,
     warmed: ranBeforeJobs(python, starts),
     atStart: importedAtStart(python, starts),
     persistence,

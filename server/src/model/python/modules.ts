@@ -64,7 +64,7 @@ export function joinPython(
     observers,
     siblings,
     byUri: new Map(modules.map((module) => [module.uri, module])),
-    memo: { origins: new Map(), names: new Map(), edges: new Map() },
+    memo: { origins: new Map(), names: new Map(), edges: new Map(), edgesAt: new Map() },
     locate: remembered((from: Module, name: string, level: number) =>
       locateModule(files, roots, from.uri, name, level),
     ),

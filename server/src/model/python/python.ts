@@ -46,6 +46,8 @@ export interface Memo {
   readonly origins: Map<Expression, Origin>;
   readonly names: Map<FunctionFacts, Map<string, Origin>>;
   readonly edges: Map<FunctionFacts, readonly Edge[]>;
+  /** Those of one call, without what a runner runs. */
+  readonly edgesAt: Map<Call, readonly Edge[]>;
 }
 
 export interface Module {

@@ -17,8 +17,9 @@ export class Reach {
     private readonly persistence: Persistence,
   ) {}
 
-  all(): readonly Reached[] {
-    return [...this.found.values()];
+  /** By the function that is reached, in the order in which they were found. */
+  all(): ReadonlyMap<FunctionFacts, Reached> {
+    return this.found;
   }
 
   /** `filled`: how many of the first parameters the job does not come by. */

@@ -5,7 +5,7 @@ import type { FunctionFacts } from '../../facts/python';
 import { READS_NO_INPUT } from '../../knowledge/job';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { jobTrace } from '../../model/job';
-import { edgesOf } from '../../model/python/call-graph';
+import { edgesAt } from '../../model/python/call-graph';
 import type { Handlers } from '../../model/python/handler';
 import { type Fn, placeIn } from '../../model/python/python';
 import { resolve } from '../../model/python/resolve';
@@ -69,7 +69,7 @@ function mayReadIn(handlers: Handlers, fn: Fn, call: Call, given: Expression, de
   const { python } = handlers;
   const origin = resolve(python, fn, call.callee);
   if (origin.kind === 'external') return !READS_NO_INPUT.has(origin.path);
-  const edges = edgesOf(python, fn).filter((edge) => edge.call === call);
+  const edges = edgesAt(python, fn, call);
   const [edge] = edges;
   if (!edge || edges.length > 1 || origin.kind !== 'function' || call.args.some((arg) => arg.spread !== undefined))
     return true;

@@ -7,7 +7,7 @@ import type { Where } from '../../facts/python';
 import { CHECKS_NOTHING } from '../../knowledge/job';
 import { HANDLER_GUIDE } from '../../knowledge/sdk';
 import { jobTrace, type KeyRead, keyReads } from '../../model/job';
-import { edgesOf } from '../../model/python/call-graph';
+import { edgesAt } from '../../model/python/call-graph';
 import type { Handlers } from '../../model/python/handler';
 import { logCall } from '../../model/python/logging';
 import { placeIn, statementsOf, textIn } from '../../model/python/python';
@@ -75,18 +75,14 @@ function isHandedOn(handlers: Handlers): boolean {
   );
 }
 
-function checksNothing(
-  { python, reached: all }: Handlers,
-  { fn }: Reached,
-  fact: Parameters<typeof logCall>[2],
-): boolean {
+function checksNothing({ python, ways }: Handlers, { fn }: Reached, fact: Parameters<typeof logCall>[2]): boolean {
   if (logCall(python, fn, fact)) return true;
   const origin = resolve(python, fn, fact.call.callee);
   if (origin.kind === 'external') return CHECKS_NOTHING.has(origin.path);
   if (origin.kind === 'builtin') return CHECKS_NOTHING.has(origin.name);
   // What a function of the worker does with it is seen there.
-  const edge = edgesOf(python, fn).find(({ call }) => call === fact.call);
-  return edge !== undefined && origin.kind === 'function' && all.some((reached) => reached.fn.facts === edge.fn.facts);
+  const [edge] = edgesAt(python, fn, fact.call);
+  return edge !== undefined && origin.kind === 'function' && ways.has(edge.fn.facts);
 }
 
 /** `values["key"]` as `values.get("key")`, wherever the key is read. */
