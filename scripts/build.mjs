@@ -28,6 +28,13 @@ const BUNDLES = [
 /** Modules that a run may not need, each a bundle of its own that is loaded when it is asked for. */
 const CHUNKS = [
   {
+    imported: /\/main\/cli\.ts$/,
+    as: './commands',
+    entry: 'server/src/main/commands.ts',
+    out: 'dist/commands.js',
+    ...NODE,
+  },
+  {
     imported: /\/languages\/index\.ts$/,
     as: './pl',
     entry: 'server/src/languages/pl/index.ts',

@@ -8,7 +8,17 @@ import { builtinModules } from 'node:module';
 import { describe, it } from 'node:test';
 import { inRoot, ROOT } from './harness/root';
 
-const NODE_BUNDLES = ['cli.js', 'server.js', 'json.js', 'git.js', 'polish.js', 'yaml.js', 'extension.js', 'client.js'];
+const NODE_BUNDLES = [
+  'cli.js',
+  'commands.js',
+  'server.js',
+  'json.js',
+  'git.js',
+  'polish.js',
+  'yaml.js',
+  'extension.js',
+  'client.js',
+];
 const INSIDE_VSCODE = ['extension.js', 'client.js'];
 const REQUIRED = /\brequire\("([^"]+)"\)/g;
 

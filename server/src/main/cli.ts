@@ -1,14 +1,16 @@
-// The command line: which command, and its exit code. Commands are loaded when they are run, so that --help costs no
-// parser and `check` no language server.
+// The command line: which command, and its exit code. Commands are loaded when they are run, so that --help and `lsp` cost
+// no rules and no parser, and `check` no language server.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { TOOL_NAME, TOOL_VERSION } from '../knowledge/documentation';
-import { METAS } from '../rules';
 import { type Arguments, readArguments, type SchemaName, UsageError } from './arguments';
 import { EXIT, type Exit } from './exit';
 import { fileBesideBundle } from './packed.node';
 import { print, remark, tolerateClosedPipes } from './terminal';
+
+/** A bundle of its own, loaded when it is asked for. */
+declare function require(name: './commands'): typeof import('./commands');
 
 const HELP = `${TOOL_NAME} checks RunPod serverless workers.
 
@@ -46,7 +48,7 @@ No network, no telemetry; nothing of the worker is executed.
 
 /** Undefined for a command that goes on running. */
 async function run(args: readonly string[]): Promise<Exit | undefined> {
-  const parsed: Arguments = readArguments(args, () => METAS.map(({ id }) => id));
+  const parsed: Arguments = readArguments(args, () => require('./commands').METAS.map(({ id }) => id));
   switch (parsed.command) {
     case 'help':
       await print(HELP);
@@ -55,7 +57,7 @@ async function run(args: readonly string[]): Promise<Exit | undefined> {
       await print(`${TOOL_VERSION}\n`);
       return EXIT.clean;
     case 'rules': {
-      const { rulesText } = await import('./rules');
+      const { rulesText } = require('./commands');
       await print(await rulesText(parsed));
       return EXIT.clean;
     }
@@ -66,15 +68,11 @@ async function run(args: readonly string[]): Promise<Exit | undefined> {
       // A bundle of its own, which starts when it is loaded and finds --stdio among the arguments.
       createRequire(__filename)('./server.js');
       return undefined;
-    case 'diagnose': {
-      const { diagnose } = await import('./diagnose');
-      return diagnose(parsed);
-    }
+    case 'diagnose':
+      return require('./commands').diagnose(parsed);
     case 'check':
-    case 'report': {
-      const { check } = await import('./check');
-      return check(parsed);
-    }
+    case 'report':
+      return require('./commands').check(parsed);
   }
 }
 
