@@ -203,6 +203,18 @@ describe('a line of the tree', () => {
     assert.equal(lines.childrenOf(rule)[0], first);
   });
 
+  it('is a new one, open at first, when something grave appears in an area', () => {
+    const lines = tree([report([outcome('slow', 'start', 'passed')])]);
+    const right = lineAt(lines, 'w', 'START');
+    lines.update(workersOf([report([outcome('slow', 'start', 'failed', [{ severity: 'info' }])])], NO_FILTER));
+    assert.equal(lineAt(lines, 'w', 'START'), right);
+    lines.update(workersOf([report([outcome('slow', 'start', 'failed', [{ severity: 'warning' }])])], NO_FILTER));
+    const grave = lineAt(lines, 'w', 'START');
+    assert.notEqual(grave.id, right.id);
+    lines.update(workersOf([slow()], NO_FILTER));
+    assert.equal(lineAt(lines, 'w', 'START'), grave);
+  });
+
   it('is of its own worker, and another list of workers is drawn as a whole', () => {
     const lines = tree([slow()]);
     const line = lineAt(lines, 'w', 'START');

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { OPEN_COMMAND, type OpenParams, type PanelFinding } from '../../../server/src/lsp/protocol';
 import { countsInWords, kindInWords, verdictInWords } from '../words';
 import type { Line } from './lines';
-import { type AreaView, hasSafeFix, type Mark, type RuleView, type WorkerView } from './model';
+import { type AreaView, hasSafeFix, isGrave, type Mark, type RuleView, type WorkerView } from './model';
 import { label, placeIn } from './text';
 import { areaInWords, markInWords, reasonInWords, ruleInWords, spoken } from './words';
 
@@ -64,9 +64,8 @@ function workerItem({ id }: Line, { report, parent, counts }: WorkerView, isOnly
 }
 
 function areaItem({ id }: Line, area: AreaView): vscode.TreeItem {
-  const { title, mark, rules, counts } = area;
-  const isOpen = counts.error + counts.warning > 0;
-  const item = new vscode.TreeItem(title, rules.length === 0 ? None : isOpen ? Expanded : Collapsed);
+  const { title, mark, rules } = area;
+  const item = new vscode.TreeItem(title, rules.length === 0 ? None : isGrave(area) ? Expanded : Collapsed);
   item.id = id;
   item.description = areaInWords(area);
   item.iconPath = ICONS[mark];

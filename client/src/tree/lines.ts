@@ -2,7 +2,7 @@
 // editor keeps what is open and selected. What a line shows is in its content; words and icons are items.ts.
 
 import type { PanelFinding } from '../../../server/src/lsp/protocol';
-import { type AreaView, hasSafeFix, type RuleView, type WorkerView } from './model';
+import { type AreaView, hasSafeFix, isGrave, type RuleView, type WorkerView } from './model';
 
 export type Content =
   | { readonly kind: 'worker'; readonly worker: WorkerView }
@@ -96,7 +96,11 @@ function contentsUnder({ id, content }: Line): readonly Named[] {
   const { worker } = content;
   switch (content.kind) {
     case 'worker':
-      return worker.areas.map((area) => ({ id: `${id} ${area.area}`, content: { kind: 'area', worker, area } }));
+      // The editor asks only once whether a line is open: one in which something grave appears is another line.
+      return worker.areas.map((area) => ({
+        id: `${id} ${area.area}${isGrave(area) ? ' grave' : ''}`,
+        content: { kind: 'area', worker, area },
+      }));
     case 'area':
       return content.area.rules.map((rule) => ({
         id: `${id} ${rule.outcome.rule}`,

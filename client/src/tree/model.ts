@@ -103,6 +103,11 @@ function byGravity(a: RuleView, b: RuleView): number {
   return MARKS.indexOf(a.mark) - MARKS.indexOf(b.mark);
 }
 
+/** Whether there is something that a reader should see without asking. */
+export function isGrave({ counts }: AreaView): boolean {
+  return counts.error + counts.warning > 0;
+}
+
 export function hasSafeFix({ fixes }: PanelFinding): boolean {
   return fixes.some(({ safe }) => safe);
 }

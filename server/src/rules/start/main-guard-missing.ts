@@ -3,6 +3,7 @@
 import type { Edit, Fix } from '../../base/edit';
 import { type Message, say } from '../../base/message';
 import { indentStatement } from '../../edits/python';
+import type { Where } from '../../facts/python';
 import { FORKSERVER_BY_DEFAULT, METHOD_SETTERS, METHOD_VARIABLE, REIMPORTING_METHODS } from '../../knowledge/processes';
 import type { Docker } from '../../model/image/docker';
 import { edgesOf } from '../../model/python/call-graph';
@@ -10,7 +11,7 @@ import { argument } from '../../model/python/expressions';
 import { type Handlers, modulesOf } from '../../model/python/handler';
 import { callsNamed, type Module, type Python, placeIn, statementsOf } from '../../model/python/python';
 import { resolve } from '../../model/python/resolve';
-import { isMainGuarded, type StartCall } from '../../model/python/starts';
+import { isMainGuarded, isMainTest, type StartCall } from '../../model/python/starts';
 import { type Note, rule } from '../rule';
 
 export const mainGuardMissing = rule({
@@ -34,8 +35,10 @@ export const mainGuardMissing = rule({
       const { fn, fact } = start;
       const { module } = fn;
       // A broken file may hide the guard from the parser.
-      if (!module.whole || !runsOnImport(handlers, start) || module.uri.endsWith('/__main__.py')) continue;
+      const runs = onImport(handlers, start);
+      if (!module.whole || runs === 'never' || module.uri.endsWith('/__main__.py')) continue;
       const importers = importersOf(handlers.python, module);
+      if (runs === 'where meant' && importers.length === 0) continue;
       const reason = importers.length > 0 ? undefined : childReason(handlers.python, docker);
       const fix = startsByImport(handlers, module) ? undefined : guardFix(start);
       yield {
@@ -56,13 +59,26 @@ function messageOf(importers: readonly Note[], reason: Message | undefined): Mes
   return say`Importing this file starts the worker. Guard it with if __name__ == "__main__".`;
 }
 
+/** When an import starts the worker. `where meant`: the guard lets in what its author chose, such as the main process. */
+type OnImport = 'always' | 'where meant' | 'never';
+
 /** At module level, directly or in a function that module code calls. */
-function runsOnImport({ python }: Handlers, { fn, guarded }: StartCall): boolean {
-  if (guarded) return false;
-  if (fn.facts.kind === 'module') return true;
-  return fn.module.parts.some((part) =>
-    edgesOf(python, part).some((edge) => edge.fn.facts === fn.facts && !isMainGuarded(edge.fact.where)),
+function onImport({ python }: Handlers, { fn, fact }: StartCall): OnImport {
+  const own = startedUnder(fact.where);
+  if (own !== 'always' || fn.facts.kind === 'module') return own;
+  const ways = fn.module.parts.flatMap((part) =>
+    edgesOf(python, part).flatMap((edge) => (edge.fn.facts === fn.facts ? [startedUnder(edge.fact.where)] : [])),
   );
+  return ways.find((way) => way === 'always') ?? ways.find((way) => way === 'where meant') ?? 'never';
+}
+
+function startedUnder(where: Where | undefined): OnImport {
+  if (isMainGuarded(where)) return 'never';
+  for (let here = where; here; here = here.outer) {
+    if (here.kind !== 'branch' || !here.taken || here.test.kind !== 'operation') continue;
+    if (here.test.operator === 'or' && here.test.operands.some(isMainTest)) return 'where meant';
+  }
+  return 'always';
 }
 
 function importersOf(python: Python, imported: Module): readonly Note[] {
