@@ -64,6 +64,8 @@ describe('a command', () => {
       'pip install a b==1',
       'pip3 install --no-cache-dir a "b==1"',
       'python -m pip install -U a b==1',
+      'python3 -mpip install -U a b==1',
+      'python3 -W ignore -Im pip install -U a b==1',
       'python3.11 -u -m pip --no-input install --index-url https://example.org a b==1',
       '/opt/venv/bin/pip install --target /x a b==1',
       'uv pip install --system a b==1',

@@ -7,6 +7,7 @@ import { type Static, unknown } from '../../base/static';
 import type { ShellWord } from '../../facts/shell';
 import { BYSTANDERS, HARMLESS, HARMLESS_MODULES, PYTHON_RUNNERS, SERVERS } from '../../knowledge/programs';
 import { SDK_MODULE } from '../../knowledge/sdk';
+import { pythonRun } from '../python-command';
 import type { Launch, LaunchedProgram, Located } from './image';
 import type { Found, ImageTree } from './image-tree';
 import type { Running } from './shell-run';
@@ -111,31 +112,14 @@ function shellStarted(words: readonly ShellWord[], { folder }: Running, tree: Im
   return { program: { kind: 'script', path, location }, named, args: words.slice(at + 1) };
 }
 
-const PYTHON_VALUES = /^-(?:[XW]|-check-hash-based-pycs)$/;
-
 function pythonStarted(words: readonly ShellWord[], running: Running, tree: ImageTree): Started {
-  const options: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (word === undefined) break;
-    const { text } = word;
-    if (/^-[a-zA-Z]*c/.test(text) || text === '-') return { program: NOT_KNOWN, args: words };
-    const module = /^-[a-zA-Z]*?m(.*)$/.exec(text);
-    if (module) {
-      options.push(text.slice(0, text.indexOf('m')));
-      const attached = module[1] !== '';
-      const named = attached ? word : words[at + 1];
-      const name = attached ? module[1] : named?.text;
-      const args = words.slice(attached ? at + 1 : at + 2);
-      return name === undefined
-        ? { program: NOT_KNOWN, args: words }
-        : moduleStarted(name, named, args, options, running, tree);
-    }
-    if (!text.startsWith('-')) return fileStarted(word, words.slice(at + 1), options, running, tree);
-    options.push(text);
-    if (PYTHON_VALUES.test(text)) at++;
-  }
-  return { program: NOT_KNOWN, args: words };
+  const run = pythonRun(words.map(({ text }) => text));
+  const named = run && words[run.at];
+  if (named === undefined) return { program: NOT_KNOWN, args: words };
+  const args = words.slice(run.at + 1);
+  return run.kind === 'module'
+    ? moduleStarted(run.name, named, args, run.options, running, tree)
+    : fileStarted(named, args, run.options, running, tree);
 }
 
 function fileStarted(
@@ -158,7 +142,7 @@ function fileStarted(
 
 function moduleStarted(
   name: string,
-  named: ShellWord | undefined,
+  named: ShellWord,
   args: readonly ShellWord[],
   options: readonly string[],
   running: Running,
@@ -168,7 +152,7 @@ function moduleStarted(
   if (PYTHON_RUNNERS.has(name)) return runnerStarted(args, running, tree);
   const location = moduleAt(name, running.folder, tree);
   const program = { kind: 'python-module', name, location, unbuffered: isUnbuffered(running, options) } as const;
-  return named ? { program, named, args } : { program, args };
+  return { program, named, args };
 }
 
 /** `python -m` looks in the current folder first, then among what is installed. */

@@ -3,6 +3,7 @@
 
 import type { Span } from '../../base/span';
 import type { ShellCommand, ShellWord } from '../../facts/shell';
+import { pythonRun } from '../python-command';
 
 export type InstallItem =
   /** `numpy>=1`, in the form of pip or of conda. */
@@ -70,13 +71,16 @@ function unknownInstall(words: readonly ShellWord[]): Install {
 
 /** `python -m pip …`, `python setup.py install`. */
 function pythonInstall(words: readonly ShellWord[]): Install | undefined {
-  const at = words.findIndex(({ text }) => !/^-[uBEIOsSX]+$/.test(text));
-  const [option, module, ...rest] = words.slice(Math.max(at, 0));
-  if (option?.text === '-m' && module?.text === 'pip') return pipInstall(rest);
-  if (option?.text === '-m' && module?.text === 'uv') return uvInstall(rest, verbOf(rest));
-  const runsSetup = option !== undefined && /(?:^|\/)setup\.py$/.test(option.text);
-  if (runsSetup && /^(?:install|develop)$/.test(module?.text ?? '')) return unknownInstall(words);
-  return undefined;
+  const run = pythonRun(words.map(({ text }) => text));
+  if (run === undefined) return undefined;
+  const { kind, name, at } = run;
+  const rest = words.slice(at + 1);
+  if (kind === 'module') {
+    if (name === 'pip') return pipInstall(rest);
+    return name === 'uv' ? uvInstall(rest, verbOf(rest)) : undefined;
+  }
+  const installs = /(?:^|\/)setup\.py$/.test(name) && /^(?:install|develop)$/.test(rest[0]?.text ?? '');
+  return installs ? unknownInstall(words) : undefined;
 }
 
 function pipInstall(words: readonly ShellWord[]): Install | undefined {

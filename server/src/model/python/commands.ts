@@ -13,6 +13,7 @@ import {
   SHELLS,
 } from '../../knowledge/installers';
 import type { Call, Expression } from '../../syntax/python-tree';
+import { pythonRun } from '../python-command';
 import { callableOf } from './call-graph';
 import { callsNamed, type Fn, type Python } from './python';
 import { lookup, resolve } from './resolve';
@@ -200,8 +201,10 @@ export function commandWork(command: readonly Word[]): CommandWork | undefined {
     const program = programName(first);
     if (CARRIERS.has(program) || /^\w+=/.test(first)) {
       rest = rest.slice(1);
-    } else if (/^python[\d.]*$/.test(program) && second !== undefined && /^-\w*m$/.test(second)) {
-      rest = rest.slice(2);
+    } else if (/^python[\d.]*$/.test(program)) {
+      const run = pythonRun(rest.slice(1));
+      if (run?.kind !== 'module') return undefined;
+      rest = [run.name, ...rest.slice(run.at + 2)];
     } else if (program === 'uv' && second === 'pip') {
       rest = rest.slice(1);
     } else if (SHELLS.has(program) && second !== undefined && /^-\w*c$/.test(second) && third !== undefined) {
