@@ -42,6 +42,13 @@ const CHUNKS = [
     ...NODE,
   },
   {
+    imported: /\/languages\/index\.ts$/,
+    as: './pl/pages',
+    entry: 'server/src/languages/pl/pages/index.ts',
+    out: 'dist/polish-pages.js',
+    ...NODE,
+  },
+  {
     imported: /\/main\/repositories\.node\.ts$/,
     as: './git.node',
     entry: 'server/src/main/git.node.ts',

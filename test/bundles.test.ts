@@ -15,6 +15,7 @@ const NODE_BUNDLES = [
   'json.js',
   'git.js',
   'polish.js',
+  'polish-pages.js',
   'yaml.js',
   'extension.js',
   'client.js',

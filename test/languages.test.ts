@@ -8,6 +8,7 @@ import { format, type Message, say } from '../server/src/base/message';
 import { SECRET_KINDS } from '../server/src/knowledge/secrets';
 import { ENGLISH, LANGUAGES, languageOf, loadLanguage } from '../server/src/languages/index';
 import { polish, SUBJECTS } from '../server/src/languages/pl/index';
+import { PAGES, polishPages } from '../server/src/languages/pl/pages/index';
 import { readPage } from '../server/src/report/page';
 import { METAS } from '../server/src/rules/index';
 import { AREA_TITLES } from '../server/src/rules/rule';
@@ -17,14 +18,13 @@ import { holesOf, plainTextsIn, templatesIn } from './harness/templates';
 /**
  * Areas of which nothing may be missing. It only grows: what is not in it is listed by the test, and does not fail it.
  * An area of rules has its folder's name; `engine`, `report` and others are folders of the server, `rules` what lies in no
- * area's folder, `examples` what stands between the examples of their pages.
+ * area's folder, `pages` the prose of their pages.
  */
 const FINISHED: ReadonlySet<string> = new Set([
   'areas',
   'dependencies',
   'diagnosis',
   'engine',
-  'examples',
   'features',
   'handler',
   'hub',
@@ -34,6 +34,7 @@ const FINISHED: ReadonlySet<string> = new Set([
   'knowledge',
   'local-testing',
   'lsp',
+  'pages',
   'performance',
   'production',
   'report',
@@ -90,9 +91,8 @@ function templatesByArea(): ReadonlyMap<string, ReadonlySet<string>> {
   for (const title of Object.values(AREA_TITLES)) add('areas', title);
   for (const { name } of SECRET_KINDS) add('production', name);
   for (const { id } of METAS) {
-    const [, ...sections] = readPage(readFileSync(inRoot(`docs/rules/${id}.md`), 'utf8')).sections;
-    for (const block of sections.flatMap(({ blocks }) => blocks))
-      if (block.kind === 'prose') add('examples', block.text);
+    const { sections } = readPage(readFileSync(inRoot(`docs/rules/${id}.md`), 'utf8'));
+    for (const block of sections.flatMap(({ blocks }) => blocks)) if (block.kind === 'prose') add('pages', block.text);
   }
   return areas;
 }
@@ -108,13 +108,14 @@ function plainWords(): readonly string[] {
 }
 
 const TEMPLATES = templatesByArea();
-const ENTRIES = Object.entries(polish).flatMap(([template, entry]) =>
+const ALL = { ...polish, ...polishPages };
+const ENTRIES = Object.entries(ALL).flatMap(([template, entry]) =>
   (typeof entry === 'string' ? [entry] : [entry.few, entry.many]).map((text) => ({ template, text })),
 );
 
 describe('Polish', () => {
   for (const [area, templates] of TEMPLATES) {
-    const missing = [...templates].filter((template) => !Object.hasOwn(polish, template));
+    const missing = [...templates].filter((template) => !Object.hasOwn(ALL, template));
     if (FINISHED.has(area)) {
       it(`has every text of ${area}`, () => assert.deepEqual(missing, []));
     } else {
@@ -140,6 +141,10 @@ describe('Polish', () => {
       if (unfinished.has(area)) for (const template of idle) t.diagnostic(`${subject}: ${template}`);
       else assert.deepEqual(idle, [], subject);
     }
+    assert.deepEqual(
+      Object.keys(polishPages).filter((text) => !TEMPLATES.get('pages')?.has(text)),
+      [],
+    );
   });
 
   it('reaches all that the language features and the server say', () => {
@@ -155,7 +160,7 @@ describe('Polish', () => {
   });
 
   it('has each template in one file only', () => {
-    const templates = Object.values(SUBJECTS).flatMap((subject) => Object.keys(subject));
+    const templates = [...Object.values(SUBJECTS), ...PAGES].flatMap((subject) => Object.keys(subject));
     assert.deepEqual(
       templates.filter((template, index) => templates.indexOf(template) !== index),
       [],
@@ -174,6 +179,14 @@ describe('Polish', () => {
       [...template.matchAll(names)].map(([name]) => name).filter((name) => !text.includes(name)),
     );
     assert.deepEqual(lost, []);
+  });
+
+  it('keeps the code and the addresses in the prose of the pages', () => {
+    const kept = (text: string) => [...text.matchAll(/`[^`]+`|\]\([^)]+\)/g)].map(([code]) => code).sort();
+    const differing = Object.entries(polishPages).filter(
+      ([text, translation]) => typeof translation !== 'string' || kept(text).join() !== kept(translation).join(),
+    );
+    assert.deepEqual(differing, []);
   });
 
   it('ends like its template', () => {

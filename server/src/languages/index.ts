@@ -20,6 +20,13 @@ export async function loadLanguage(code: LanguageCode): Promise<Language> {
   return { code, bundle: polish };
 }
 
+/** The language with the prose of the rules' pages (docs/rules), which nothing else needs. */
+export async function withRulePages(language: Language): Promise<Language> {
+  if (language.code === 'en') return language;
+  const { polishPages } = await import('./pl/pages');
+  return { code: language.code, bundle: { ...language.bundle, ...polishPages } };
+}
+
 /** The language for an editor's or a system's locale, such as `pl` or `pl-PL`: English for any that we do not speak. */
 export function languageOf(locale: string): LanguageCode {
   const [language] = locale.toLowerCase().split(/[-_.]/);

@@ -1,7 +1,7 @@
 // The answers about rules for the editor: the documentation of one, and a list to choose from.
 
 import { format } from '../base/message';
-import type { Language } from '../languages';
+import { type Language, withRulePages } from '../languages';
 import { rulePageMarkdown } from '../report/rule-page';
 import { METAS } from '../rules';
 import { AREA_TITLES } from '../rules/rule';
@@ -9,14 +9,14 @@ import type { RuleEntry } from './protocol';
 import { isRecord } from './settings';
 
 /** Null for an unknown rule. `page` is asked for ids of ours only, since it may read a file of that name. */
-export function rulePageAnswer(
+export async function rulePageAnswer(
   params: unknown,
   page: (rule: string) => string | undefined,
   language: Language,
-): string | null {
+): Promise<string | null> {
   const { rule } = isRecord(params) ? params : {};
   const meta = METAS.find(({ id }) => id === rule);
-  return meta === undefined ? null : rulePageMarkdown(meta, page(meta.id), language);
+  return meta === undefined ? null : rulePageMarkdown(meta, page(meta.id), await withRulePages(language));
 }
 
 export function rulesAnswer({ bundle }: Language): readonly RuleEntry[] {

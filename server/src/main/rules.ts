@@ -1,7 +1,7 @@
 // `runpod-compliance rules`: the list of all rules, or the documentation of one as Markdown.
 
 import { format } from '../base/message';
-import { type Language, loadLanguage } from '../languages';
+import { type Language, loadLanguage, withRulePages } from '../languages';
 import { rulePageMarkdown } from '../report/rule-page';
 import { METAS } from '../rules';
 import type { RulesArguments } from './arguments';
@@ -10,7 +10,8 @@ import { rulePage } from './packed.node';
 export async function rulesText({ rule, language: code }: RulesArguments): Promise<string> {
   const language = await loadLanguage(code);
   const meta = METAS.find(({ id }) => id === rule);
-  return meta === undefined ? listOfRules(language) : rulePageMarkdown(meta, rulePage(meta.id), language);
+  if (meta === undefined) return listOfRules(language);
+  return rulePageMarkdown(meta, rulePage(meta.id), await withRulePages(language));
 }
 
 function listOfRules({ bundle }: Language): string {

@@ -1,5 +1,5 @@
-// The documentation of one rule as Markdown in the reader's language: what its metadata says, and its page (docs/rules),
-// whose prose is English. What a page holds for the tests alone becomes comments and captions.
+// The documentation of one rule as Markdown in the reader's language: what its metadata says, and its page (docs/rules). What
+// a page holds for the tests alone becomes comments and captions.
 
 import { format, type Message, say } from '../base/message';
 import { makeSource } from '../base/source';
@@ -14,25 +14,17 @@ import { type Block, isFixed, type Mark, type PageFile, readPage, type Section }
 import { richOf } from './rich';
 import { SEVERITY_NAMES } from './shared';
 
-/** `page` as in docs/rules; undefined where it is not at hand. */
+/** `page` as in docs/rules; undefined where it is not at hand. `language` has the prose of the pages (`withRulePages`). */
 export function rulePageMarkdown(meta: RuleMeta, page: string | undefined, language: Language): string {
   const ours = (template: string): string => wordsOf({ template, args: [] }, language);
   const [intro, ...sections] = page === undefined ? [] : readPage(page).sections;
-  const isEnglish = language.code === 'en';
-  const tellsWhy = isEnglish && intro !== undefined;
-  const prose = proseOf(intro, isEnglish);
-
+  const why = `**${wordsOf(say`What you will see on RunPod`, language)}:** ${ours(meta.why)}`;
   const blocks = [
     `# ${meta.id}`,
     ours(meta.summary),
     factsOf(meta, language),
-    ...(tellsWhy ? prose : [`**${wordsOf(say`What you will see on RunPod`, language)}:** ${ours(meta.why)}`]),
-    ...sections.flatMap(({ heading, blocks: inner }) => [
-      `## ${headingOf(heading, language)}`,
-      heading === 'Good' && meta.good !== undefined && !isEnglish ? ours(meta.good) : '',
-      ...inner.flatMap((block) => blockOf(block, language)),
-    ]),
-    ...(tellsWhy ? [] : detailsOf(prose, language)),
+    ...(intro === undefined ? [why] : blocksOf(intro, language)),
+    ...sections.flatMap((section) => [`## ${headingOf(section.heading, language)}`, ...blocksOf(section, language)]),
     `## ${wordsOf(say`How to ignore it`, language)}`,
     ...ignoring(meta, sections, language),
     ...sourcesOf(meta, language),
@@ -60,22 +52,13 @@ function factsOf({ severity, hubSeverity, profile, area, since }: RuleMeta, lang
   return facts.map(([label, value]) => `**${wordsOf(label, language)}:** ${value}`).join(' · ');
 }
 
-/** What it costs is said in the reader's language already: in another than the page's it is not said twice. */
-function proseOf(intro: Section | undefined, isEnglish: boolean): readonly string[] {
-  const all = intro?.blocks.flatMap((block) => (block.kind === 'prose' ? [block.text] : [])) ?? [];
-  return isEnglish ? all : all.filter((text) => !/^\*\*(?:What you will see|On RunPod)/.test(text));
-}
-
-/** What no metadata says, in the page's own language. */
-function detailsOf(prose: readonly string[], language: Language): readonly string[] {
-  if (prose.length === 0) return [];
-  const remark = wordsOf(say`There is more about it in English only.`, language);
-  return [`## ${wordsOf(say`Details`, language)}`, `*${remark}*`, ...prose];
-}
-
 function headingOf(heading: string, language: Language): string {
   if (heading === 'Bad') return wordsOf(say`Bad`, language);
   return heading === 'Good' ? wordsOf(say`Good`, language) : heading;
+}
+
+function blocksOf({ blocks }: Section, language: Language): readonly string[] {
+  return blocks.flatMap((block) => blockOf(block, language));
 }
 
 function blockOf(block: Block, language: Language): readonly string[] {

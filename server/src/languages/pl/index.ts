@@ -8,7 +8,6 @@ import { areas } from './areas';
 import { dependencies } from './dependencies';
 import { diagnosis } from './diagnosis';
 import { editor } from './editor';
-import { examples } from './examples';
 import { features } from './features';
 import { handler } from './handler';
 import { hub } from './hub';
@@ -50,7 +49,6 @@ export const SUBJECTS = {
   languageFeatures,
   pythonCompletion,
   rulePage,
-  examples,
 } satisfies Readonly<Record<string, Bundle>>;
 
 export const polish: Bundle = Object.assign({}, ...Object.values(SUBJECTS));

@@ -12,8 +12,6 @@ export const rulePage: Bundle = {
   Good: 'Dobrze',
   'Quick fix': 'Szybka poprawka',
   'What git says of it': 'Co mówi o tym git',
-  Details: 'Szczegóły',
-  'There is more about it in English only.': 'Dalszy opis jest tylko po angielsku.',
   'How to ignore it': 'Jak to wyciszyć',
   'why it is right here': 'dlaczego tu jest dobrze',
   'On the line itself or on a line of its own above it; with {0} among the first comments of a file, in all of it:':

@@ -1,8 +1,10 @@
 // What stands between the examples of the rules' pages (docs/rules), as Markdown.
 
-import type { Bundle } from '../../base/message';
+import type { Bundle } from '../../../base/message';
 
 export const examples: Bundle = {
+  'A guard that lets in the main process as well is meant that way, as long as nothing imports the file:':
+    'Warunek, który wpuszcza także proces główny, jest celowy, dopóki nic nie importuje pliku:',
   'A helper that blocks, called from async code:': 'Blokująca funkcja pomocnicza, wywołana z kodu async:',
   'The file that is started imports the one that calls `start()`:':
     'Uruchamiany plik importuje ten, który wywołuje `start()`:',

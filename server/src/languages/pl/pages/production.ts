@@ -1,0 +1,58 @@
+import type { Bundle } from '../../../base/message';
+
+export const productionPages: Bundle = {
+  "A text in one of the worker's files has the shape of a key: of Hugging Face, RunPod, OpenAI, Anthropic, AWS, GitHub, Telegram or Replicate. The key itself is never repeated in a message.":
+    'Tekst w jednym z plików workera ma postać klucza: Hugging Face, RunPod, OpenAI, Anthropic, AWS, GitHub, Telegram lub Replicate. Samego klucza nie powtarza żaden komunikat.',
+  '**What you will see on RunPod:** nothing, and that is the trouble. The image is pulled and unpacked like any other, with the key in it; a public repository is searched for keys within minutes. Removing the line does not help: the key stays in the history of the repository and in the layers of the image.':
+    '**Co zobaczysz na RunPod:** nic, i w tym właśnie problem. Obraz jest pobierany i rozpakowywany jak każdy inny, z kluczem w środku; publiczne repozytorium zostaje przeszukane pod kątem kluczy w ciągu kilku minut. Usunięcie linii nie pomaga: klucz zostaje w historii repozytorium i w warstwach obrazu.',
+  '**How to put it right:** revoke the key, make a new one, store it as a RunPod secret or as an environment variable of the endpoint, and read it with `os.environ`. What a build needs is handed over as a build secret (`RUN --mount=type=secret`), not with `ARG` or `ENV`.':
+    '**Jak to naprawić:** unieważnij klucz, utwórz nowy, zapisz go jako sekret RunPod albo jako zmienną środowiskową endpointu i czytaj przez `os.environ`. To, czego potrzebuje budowanie, przekazuje się jako sekret budowania (`RUN --mount=type=secret`), a nie przez `ARG` lub `ENV`.',
+  '`runpod.RunPodLogger` logs with `debug`, `info`, `warn`, `error`, `trace` and `log`. It is no `logging.Logger`: `warning`, `exception` and `critical` do not exist.':
+    '`runpod.RunPodLogger` zapisuje logi metodami `debug`, `info`, `warn`, `error`, `trace` i `log`. To nie jest `logging.Logger`: `warning`, `exception` i `critical` nie istnieją.',
+  "**What you will see on RunPod:** the job ends in `FAILED` with `AttributeError: 'RunPodLogger' object has no attribute 'warning'`. Since such lines mostly stand in an `except`, the real error is lost.":
+    "**Co zobaczysz na RunPod:** zadanie kończy się jako `FAILED` z błędem `AttributeError: 'RunPodLogger' object has no attribute 'warning'`. Takie linie są zwykle w `except`, więc prawdziwy błąd przepada.",
+  '**How to put it right:** call the method that exists.': '**Jak to naprawić:** wywołaj metodę, która istnieje.',
+  'Everything that the job says about itself, it says with `print`.':
+    'Wszystko, co zadanie mówi o sobie, wypisuje przez `print`.',
+  '**What you will see on RunPod:** lines without a level and without the id of a job. As soon as two workers run, the log of an endpoint mixes their lines; which of them belong to the job that failed cannot be told, and there is no way to see only errors.':
+    '**Co zobaczysz na RunPod:** linie bez poziomu i bez identyfikatora zadania. Już przy dwóch działających workerach ich linie mieszają się w logu endpointu; nie da się ustalić, które należą do zadania zakończonego błędem, ani wyświetlić samych błędów.',
+  '**How to put it right:** `runpod.RunPodLogger()` has `debug`, `info`, `warn` and `error`, takes the id of the job as a second argument (`log.info("started", job["id"])`), and writes lines that RunPod can filter. Python\'s own `logging` counts as well.':
+    '**Jak to naprawić:** `runpod.RunPodLogger()` ma metody `debug`, `info`, `warn` i `error`, przyjmuje identyfikator zadania jako drugi argument (`log.info("started", job["id"])`) i zapisuje linie, które RunPod potrafi filtrować. Wbudowany w Pythona `logging` też się liczy.',
+  'This rule runs in the profile `strict`.': 'Ta reguła działa w profilu `strict`.',
+  'A line on the job path writes the whole job or its input, an encoded file, or each token of a stream to the log.':
+    'Linia na drodze zadania zapisuje w logu całe zadanie lub jego wejście, zakodowany plik albo każdy token strumienia.',
+  '**What you will see on RunPod:** one job with an image in its input is a log line of several megabytes. RunPod throttles the logs of an endpoint that writes too much, and drops lines: the error that you are looking for is gone. Everything in the input, passwords and personal data included, can be read in the logs for as long as RunPod keeps them.':
+    '**Co zobaczysz na RunPod:** jedno zadanie z obrazem w wejściu to linia logu o rozmiarze kilku megabajtów. RunPod ogranicza logi endpointu, który zapisuje za dużo, i porzuca linie: nie ma już błędu, którego szukasz. Wszystko, co jest w wejściu, łącznie z hasłami i danymi osobowymi, da się odczytać w logach tak długo, jak RunPod je przechowuje.',
+  '**How to put it right:** log what identifies the job (its `id`), the keys or the size of the input, and how long things took. `runpod.RunPodLogger` shortens a message to about 4,096 characters.':
+    '**Jak to naprawić:** zapisuj w logu to, co identyfikuje zadanie (jego `id`), klucze lub rozmiar wejścia oraz to, ile co trwało. `runpod.RunPodLogger` skraca komunikat do około 4096 znaków.',
+  'The job writes files under names that no other job has, and no code of the worker removes any.':
+    'Zadanie zapisuje pliki pod nazwami, których nie ma żadne inne zadanie, a kod workera żadnych plików nie usuwa.',
+  '**What you will see on RunPod:** nothing for a long time. A worker keeps its disk for as long as it lives; once it is full, each job that lands on it ends in `FAILED` with `No space left on device`, until the worker is replaced.':
+    '**Co zobaczysz na RunPod:** przez długi czas nic. Worker zachowuje swój dysk, dopóki żyje; gdy dysk się zapełni, każde zadanie, które trafi na tego workera, kończy się jako `FAILED` z komunikatem `No space left on device`, aż worker zostanie wymieniony.',
+  '**How to put it right:** write into a `tempfile.TemporaryDirectory()`, or remove the files in a `finally`. `rp_cleanup.clean()` of the SDK removes the folders that its own helpers make, but not `jobs/`, where `download_files_from_urls` writes: name that one.':
+    '**Jak to naprawić:** zapisuj w `tempfile.TemporaryDirectory()` albo usuwaj pliki w `finally`. `rp_cleanup.clean()` z SDK usuwa foldery tworzone przez funkcje pomocnicze SDK, ale nie `jobs/`, gdzie zapisuje `download_files_from_urls`: ten folder podaj z nazwy.',
+  "The job computes with a PyTorch model, and when that fails nothing gives the GPU's memory back. PyTorch keeps what it once got; after an error the half-finished tensors may be held by the traceback as well.":
+    'Zadanie wykonuje obliczenia na modelu PyTorch, a gdy się to nie uda, nic nie oddaje pamięci GPU. PyTorch trzyma to, co raz dostał; po błędzie niedokończone tensory może też przetrzymywać ślad stosu.',
+  '**What you will see on RunPod:** one job that is too large ends in `CUDA out of memory`, which is fair. Then the next jobs on the same worker fail in the same way, small ones too, until the worker is replaced. On another worker they succeed, so it looks like chance.':
+    '**Co zobaczysz na RunPod:** jedno zbyt duże zadanie kończy się błędem `CUDA out of memory`, i słusznie. Potem tak samo zawodzą następne zadania na tym samym workerze, nawet małe, aż worker zostanie wymieniony. Na innym workerze się udają, więc wygląda to na przypadek.',
+  '**How to put it right:** call `torch.cuda.empty_cache()` in an `except` or a `finally`, or answer with `"refresh_worker": True` beside the `"error"`, and RunPod replaces the worker.':
+    '**Jak to naprawić:** wywołaj `torch.cuda.empty_cache()` w `except` lub `finally` albo zwróć `"refresh_worker": True` obok `"error"`, a RunPod wymieni workera.',
+  '`requests` and `urllib` wait for ever unless they are told how long. The address comes out of the job, so any server may be behind it: one that accepts the connection and then says nothing, or sends a byte a minute.':
+    '`requests` i `urllib` czekają bez końca, o ile nie powie się im, jak długo mają czekać. Adres pochodzi z zadania, więc może za nim stać dowolny serwer: taki, który przyjmie połączenie i potem milczy, albo taki, który wysyła bajt na minutę.',
+  '**What you will see on RunPod:** the job stays `IN_PROGRESS` and ends in `TIMED_OUT`, after ten minutes with the default execution timeout. All that time the worker is taken and billed, and a handful of such jobs blocks the endpoint: the rest stays `IN_QUEUE`.':
+    '**Co zobaczysz na RunPod:** zadanie pozostaje w `IN_PROGRESS` i kończy się jako `TIMED_OUT`, przy domyślnym limicie czasu wykonania po dziesięciu minutach. Przez cały ten czas worker jest zajęty i płatny, a garstka takich zadań blokuje endpoint: reszta zostaje w `IN_QUEUE`.',
+  '**How to put it right:** pass `timeout=`, in seconds. It bounds each wait for the server, not the download as a whole, so 30 seconds do not cut off a large file.':
+    '**Jak to naprawić:** podaj `timeout=` w sekundach. Ogranicza on każde oczekiwanie na serwer, a nie pobieranie jako całość, więc 30 sekund nie utnie dużego pliku.',
+  '`/workspace` is where a *pod* has its network volume. On serverless the same volume is mounted at `/runpod-volume`, and `/workspace` is a folder of the container, if it exists at all.':
+    '`/workspace` to miejsce, gdzie *pod* ma swój wolumen sieciowy. W serverless ten sam wolumen jest zamontowany w `/runpod-volume`, a `/workspace` to folder kontenera, jeśli w ogóle istnieje.',
+  "**What you will see on RunPod:** `FileNotFoundError` for models that lie on the volume; or no error, but a download on every cold start, and results that vanish when the worker stops: they went to the container's disk, which may fill up as well (`No space left on device`).":
+    '**Co zobaczysz na RunPod:** `FileNotFoundError` przy modelach, które leżą na wolumenie; albo żadnego błędu, za to pobieranie przy każdym zimnym starcie i wyniki, które znikają, gdy worker się zatrzyma: trafiły na dysk kontenera, a ten może się też zapełnić (`No space left on device`).',
+  '**How to put it right:** use `/runpod-volume`, or read the folder from a variable when the same code runs on pods. Nothing is reported where the Dockerfile or the code itself deals with either folder, or where the base image may.':
+    '**Jak to naprawić:** użyj `/runpod-volume` albo odczytuj folder ze zmiennej, jeśli ten sam kod działa na podach. Nic nie jest zgłaszane tam, gdzie Dockerfile lub sam kod zajmuje się którymkolwiek z tych folderów albo gdzie może to robić obraz bazowy.',
+  'The handler does one of several things, told apart by a name in the input, and none of them answers whether the worker is well.':
+    'Handler wykonuje jedną z kilku operacji, rozróżnianych po nazwie w wejściu, a żadna z nich nie odpowiada, czy worker jest sprawny.',
+  '**What you will see on RunPod:** `/health` of the endpoint counts workers and jobs; it does not know whether the model answers. To find out whether a new version works, or to warm a worker up, somebody has to send a real job and pay for it, and monitoring has nothing to call.':
+    '**Co zobaczysz na RunPod:** `/health` endpointu liczy workery i zadania; nie wie, czy model odpowiada. Żeby sprawdzić, czy nowa wersja działa, albo rozgrzać workera, ktoś musi wysłać prawdziwe zadanie i za nie zapłacić, a monitoring nie ma czego wywołać.',
+  '**How to put it right:** add an operation such as `health` or `ping` that touches what the others need (the model, the GPU, the volume) and answers at once.':
+    '**Jak to naprawić:** dodaj operację, na przykład `health` lub `ping`, która sięga do tego, czego potrzebują pozostałe (modelu, GPU, wolumenu), i od razu odpowiada.',
+};
