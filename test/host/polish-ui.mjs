@@ -8,6 +8,7 @@ import {
   openFile,
   openWindow,
   row,
+  runAndAnswer,
   runCommand,
   says,
   showFindings,
@@ -76,6 +77,20 @@ export function polishSuite({ browser, server, copyOf, artifacts }) {
       await says(actions, 'Wycisz error-reported-as-success');
       await page.keyboard.press('Escape');
       await actions.first().waitFor({ state: 'hidden' });
+    });
+
+    it('has the documentation of a rule', async () => {
+      await runAndAnswer(
+        page,
+        'RunPod: Pokaż dokumentację reguły…',
+        'Reguła, której dokumentację',
+        'error-reported-as-success',
+      );
+      await page.waitForSelector('.tab.active[aria-label*="error-reported-as-success"]');
+      const preview = page.frameLocator('iframe.webview.ready >> nth=-1').frameLocator('iframe#active-frame');
+      await says(preview.locator('p'), /^Jak to naprawić: /);
+      await says(preview.locator('h2'), 'Dobrze');
+      await runCommand(page, 'View: Close Editor');
     });
 
     it('describes the settings', async () => {
