@@ -9,11 +9,13 @@ import { inputName } from '../rules/rule';
 import { findGitFolder } from './git/folder.node';
 import { isFileUri, pathOfUri } from './paths.node';
 
+/** A bundle of its own. Not `import()`, which goes through Node's loader for modules and takes longer. */
+declare function require(name: './git.node'): typeof import('./git.node');
+
 export async function readRepositories(workers: readonly WorkerFiles[]): Promise<readonly Repository[]> {
   const onDisk = workers.filter(({ root }) => isFileUri(root));
   if (!onDisk.some(({ root }) => findGitFolder(pathOfUri(root)) !== undefined)) return [];
-  const git = await import('./git.node');
-  return git.readRepositories(onDisk);
+  return require('./git.node').readRepositories(onDisk);
 }
 
 /** Tells a session that has read its workers what git knows of them. */
