@@ -3,8 +3,10 @@
 import type { Bundle } from '../../../base/message';
 
 export const examples: Bundle = {
-  'A guard that lets in the main process as well is meant that way, as long as nothing imports the file:':
-    'Warunek, który wpuszcza także proces główny, jest celowy, dopóki nic nie importuje pliku:',
+  'A guard that lets in the main process as well does not keep a test out:':
+    'Warunek, który wpuszcza także proces główny, nie zatrzymuje testu:',
+  'Where nothing imports the file, such a guard is meant that way:':
+    'Gdy nic nie importuje pliku, taki warunek jest celowy:',
   'A helper that blocks, called from async code:': 'Blokująca funkcja pomocnicza, wywołana z kodu async:',
   'The file that is started imports the one that calls `start()`:':
     'Uruchamiany plik importuje ten, który wywołuje `start()`:',
