@@ -114,8 +114,8 @@ function shellStarted(words: readonly ShellWord[], { folder }: Running, tree: Im
 
 function pythonStarted(words: readonly ShellWord[], running: Running, tree: ImageTree): Started {
   const run = pythonRun(words.map(({ text }) => text));
-  const named = run && words[run.at];
-  if (named === undefined) return { program: NOT_KNOWN, args: words };
+  const named = words[run?.at ?? -1];
+  if (run === undefined || named === undefined) return { program: NOT_KNOWN, args: words };
   const args = words.slice(run.at + 1);
   return run.kind === 'module'
     ? moduleStarted(run.name, named, args, run.options, running, tree)
