@@ -246,3 +246,24 @@ describe('variables in shell and Dockerfile', () => {
     );
   });
 });
+
+describe('a variable that nothing is seen to read', () => {
+  const outcome = async (dockerfile: string) => {
+    const hub = { config: { env: [{ key: 'STEPS', input: { name: 'Steps', type: 'number', default: 4 } }] } };
+    const files = { 'handler.py': START, Dockerfile: dockerfile, '.runpod/hub.json': JSON.stringify(hub) };
+    const [report] = (await openWorker(new Map(Object.entries(files)))).reports();
+    return report?.outcomes.find(({ meta }) => meta.id === 'hub-env-unread')?.state;
+  };
+
+  it('is found where all of the image is known', async () => {
+    assert.equal(await outcome(CLOSED.Dockerfile), 'failed');
+  });
+
+  it('is no question where the image may read it: the verdict does not wait for an answer that nobody has', async () => {
+    assert.equal(
+      await outcome('FROM somebody/worker:1\nCOPY . /\nCMD ["python", "-u", "/handler.py"]\n'),
+      'inapplicable',
+    );
+    assert.equal(await outcome('FROM python:3.11-slim\nRUN git clone https://example.org/x /x\n'), 'inapplicable');
+  });
+});

@@ -47,6 +47,8 @@ export interface Inputs {
   readonly packages: Packages;
   /** Variables that are read and set. */
   readonly environment: Environment;
+  /** The same, where all that reads variables in a container was read itself. */
+  readonly wholeEnvironment: Environment;
   readonly documents: Documents;
   /** What git knows, where the worker is what its repository publishes. */
   readonly repository: Repository;
@@ -156,6 +158,7 @@ export function workerJoiner(): (
       ...defined('dockerIgnore', ignore),
       ...defined('packages', joinPackages(files, docker, scripts, requirements, projects)),
       ...defined('environment', environment),
+      ...defined('wholeEnvironment', environment?.whole ? environment : undefined),
       ...defined(
         'documents',
         joinDocuments(files, readAll(names.documents, readBuildDocument), readAll(names.strays, sourceOf)),
@@ -168,7 +171,6 @@ export function workerJoiner(): (
       const file = inputs[name];
       if (file && !isWhole(file)) broken.add(name);
     }
-    if (environment && !environment.whole) broken.add('environment');
     return { root, kind: kindOf(inputs), inputs, broken };
   };
 }

@@ -27,9 +27,9 @@ export const hubEnvUnread = rule({
     good: 'The code reads every variable that hub.json offers.',
     sources: [PUBLISHING_GUIDE],
   },
-  reads: ['hub', 'environment!', 'python!', 'packages?', 'tests?'],
-  check: ({ hub, environment, python, packages, tests }) =>
-    bounded(importsUnknownCode(python, packages) ? [] : unread(hub, environment, python, tests)),
+  reads: ['hub', 'wholeEnvironment', 'python!', 'packages?', 'tests?'],
+  check: ({ hub, wholeEnvironment, python, packages, tests }) =>
+    bounded(importsUnknownCode(python, packages) ? [] : unread(hub, wholeEnvironment, python, tests)),
 });
 
 /** Whether a module is imported that is neither the worker's nor of a package that is known or installed. */
