@@ -55,6 +55,7 @@ const NOT_SAID: ReadonlySet<string> = new Set([
   // Lines of the log.
   'The server could not start',
   'A check failed',
+  'Diagnostics were not sent',
   'The rule {0} crashed: {1}',
   'no message',
   'The settings could not be read',

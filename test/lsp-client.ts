@@ -1,6 +1,6 @@
 // A language client for tests: the built server over stdio, its diagnostics by file, documents kept as an editor keeps them.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -105,13 +105,20 @@ export async function startClient(after: (clean: () => void) => void, options: S
   child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
   // What is still on its way when the test ends finds nobody.
   child.stdin.on('error', () => undefined);
-  after(() => child.kill());
+  after(() => end(child));
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
   const client = await introduce(connection, child, options);
   return client;
+}
+
+/** Whatever it is still doing: a test that is over waits for nobody. */
+function end(child: ChildProcessWithoutNullStreams): void {
+  child.kill('SIGKILL');
+  for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
+  child.unref();
 }
 
 async function introduce(

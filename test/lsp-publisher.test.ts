@@ -59,6 +59,7 @@ function connection() {
       return new Promise((resolve) => written.push(resolve));
     },
     soon: (run) => waiting.push(run),
+    failed: (error) => assert.fail(String(error)),
   });
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   return {

@@ -20,6 +20,7 @@ export interface PublisherHost {
   send(params: PublishDiagnosticsParams): Promise<void>;
   /** Runs after what is already waiting to be handled. */
   soon(run: () => void): void;
+  failed(error: unknown): void;
 }
 
 export function createPublisher(
@@ -41,16 +42,16 @@ export function createPublisher(
       const make = byFile.get(core);
       return make && tell(core, make());
     });
-    void Promise.all(sending).then(() => {
-      host.soon(() => {
-        if (byFile === latest) tellOthers(byFile);
-      });
-    });
+    Promise.all(sending)
+      .then(() => new Promise<void>((resolve) => host.soon(resolve)))
+      .then(() => (byFile === latest ? tellOthers(byFile) : undefined))
+      .catch(host.failed);
   };
 
-  function tellOthers(byFile: ReadonlyMap<Uri, MakeDiagnostics>): void {
-    for (const [uri, make] of byFile) if (documents.byUri(uri) === undefined) void tell(uri, make());
-    for (const uri of sent.keys()) if (!byFile.has(uri)) void retract(uri);
+  async function tellOthers(byFile: ReadonlyMap<Uri, MakeDiagnostics>): Promise<void> {
+    const others = [...byFile].filter(([uri]) => documents.byUri(uri) === undefined);
+    const gone = [...sent.keys()].filter((uri) => !byFile.has(uri));
+    await Promise.all([...others.map(([uri, make]) => tell(uri, make())), ...gone.map(retract)]);
   }
 
   function diagnosticsIn(report: Report): ReadonlyMap<Uri, MakeDiagnostics> {
@@ -86,7 +87,11 @@ export function createPublisher(
 
   /** A client that is gone reads nothing; the connection's end is noticed elsewhere. */
   async function push(params: PublishDiagnosticsParams): Promise<void> {
-    await host.send(params).catch(() => undefined);
+    try {
+      await host.send(params);
+    } catch {
+      // Nothing to say, and nobody to say it to.
+    }
   }
 }
 

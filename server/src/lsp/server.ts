@@ -127,6 +127,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const publish = createPublisher(view, documents, {
     send: (params) => connection.sendDiagnostics(params),
     soon: host.soon,
+    failed: (error) => complain('Diagnostics were not sent', error),
   });
   const panel = createPanelFeed(actions, (all) => notify(REPORTS_NOTIFICATION, all));
   const status = createStatusFeed(view, (workers) => notify(STATUS_NOTIFICATION, workers));
