@@ -37,6 +37,11 @@ export async function closeWindow(page) {
 /** `path` as in Quick Open: a name, or enough of the path to be the first match. */
 export async function openFile(page, path) {
   await choose(page, 'Control+P', path, page.getByText(path.split('/').at(-1)).first());
+  await opened(page, path);
+}
+
+/** Waits until a file that the extension opens has the focus: a key pressed before may land in it. */
+export async function opened(page, path) {
   await page.waitForSelector(tabOf(path));
   await page.waitForSelector('.editor-instance .monaco-editor.focused .view-line');
 }

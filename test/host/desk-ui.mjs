@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { panelFrame } from '../../scripts/vscode/panel.mjs';
 import {
   closeWindow,
+  opened,
   openFile,
   openWindow,
   row,
@@ -46,7 +47,7 @@ export function deskSuite({ browser, server, copyOf }) {
       const text = await fileAt(join(folder, 'saved.md'));
       assert.match(text, /^# .*desk/m);
       assert.match(text, /NO-GO/);
-      await page.waitForSelector('.tab.active[data-resource-name="saved.md"]');
+      await opened(page, 'saved.md');
       await runCommand(page, 'View: Close Editor');
     });
 
@@ -70,6 +71,9 @@ export function deskSuite({ browser, server, copyOf }) {
     it('the documentation of a rule is found by its name', async () => {
       await runAndAnswer(page, 'RunPod: Show documentation of a rule…', 'Rule whose documentation', 'env-not-declared');
       await page.waitForSelector('.tab.active[aria-label*="env-not-declared"]');
+      // It takes the focus once it is loaded.
+      const preview = page.frameLocator('iframe.webview.ready >> nth=-1').frameLocator('iframe#active-frame');
+      await says(preview.locator('h1'), 'env-not-declared');
       await runCommand(page, 'View: Close Editor');
     });
 

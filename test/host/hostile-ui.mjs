@@ -8,6 +8,7 @@ import { evaluateInPanel, panelFrame } from '../../scripts/vscode/panel.mjs';
 import {
   closeWindow,
   goToLine,
+  opened,
   openFile,
   openWindow,
   row,
@@ -78,6 +79,7 @@ export function hostileSuite({ browser, server, folderOf }) {
 
     it('is text in the files that are saved', async () => {
       await save('Markdown', 'md', (words) => assert.doesNotMatch(withoutCode(words), /<(?:img|script|svg)\b/));
+      await opened(page, 'saved.md');
       await save('HTML', 'html', (words) => assert.doesNotMatch(words, /<(?:img|script|iframe)\b|<svg onload/));
     });
 
